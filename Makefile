@@ -1,0 +1,68 @@
+# A thin wrapper: the work is done by "python -m plugins.…", which also runs where make does not.
+# Every target sets up what it needs first, and none needs another to have been run.
+
+# Once there is an environment its own Python will do, so that PYTHON=python3.12 is said once.
+PYTHON  ?= $(shell .venv/bin/python -c "" 2>/dev/null && echo .venv/bin/python || echo python3)
+CONTENT ?= content
+SITEURL ?=
+AS_OF   ?=
+
+# Not taken from the environment, where some systems use these names for something else.
+PORT    = 8000
+OUTPUT  =
+DIR     =
+NAME    =
+ARGS    =
+
+VENV    = .venv/bin/python
+KIT     = $(VENV) -m plugins.kit
+INPUT    = --content "$(CONTENT)" $(if $(AS_OF),--as-of "$(AS_OF)")
+FOLDERS  = $(INPUT) $(if $(OUTPUT),--output "$(OUTPUT)")
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help serve html publish check-content check lint test new-area clean \
+        python site-tools test-tools
+
+help: ## say what can be made (this list)
+	@grep -E '^[a-z-]+:.*## ' Makefile | awk -F ':.*## ' '{ printf "make %-14s %s\n", $$1, $$2 }'
+
+serve: site-tools ## build the site, show it at http://127.0.0.1:8000, and follow changes (PORT=8001)
+	@$(KIT) serve $(FOLDERS) --port "$(PORT)" $(ARGS)
+
+html: site-tools ## build the site into output/ (CONTENT=../our-area, OUTPUT=…, AS_OF=2020-01-31)
+	@$(KIT) html $(FOLDERS) $(ARGS)
+
+publish: site-tools ## build it for the web, with whole addresses (SITEURL=https://our-area.example)
+	@$(KIT) publish $(FOLDERS) $(if $(SITEURL),--site-url "$(SITEURL)") $(ARGS)
+
+check-content: site-tools ## read everything, list problems and count files; build nothing
+	@$(KIT) check-content $(INPUT) $(ARGS)
+
+new-area: site-tools ## start an area of your own (DIR=../our-area, NAME="Our Area")
+	@$(KIT) new-area $(if $(DIR),"$(DIR)") $(if $(NAME),--name "$(NAME)") $(ARGS)
+
+check: lint check-content test ## all that must hold: lint, types, content, tests
+
+lint: test-tools ## check how the code is written, and its types
+	@$(VENV) -m ruff format --check .
+	@$(VENV) -m ruff check .
+	@$(VENV) -m mypy
+
+test: test-tools ## run all tests (ARGS="tests/setup -x" for some of them)
+	@$(VENV) -m pytest $(ARGS)
+
+clean: site-tools ## remove what was built; your content and other files are not touched
+	@$(KIT) clean $(if $(OUTPUT),--output "$(OUTPUT)") $(ARGS)
+
+# These return at once when nothing has changed since the last time.
+site-tools: python
+	@$(PYTHON) -m plugins.setup site
+
+test-tools: python
+	@$(PYTHON) -m plugins.setup tests
+
+python:
+	@command -v $(PYTHON) >/dev/null || { echo "There is no $(PYTHON) here. Install Python 3.11 or" \
+	  "newer (https://www.python.org/downloads/), or name the one you have:" \
+	  "make PYTHON=python3.12"; exit 1; }

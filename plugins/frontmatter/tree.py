@@ -1,0 +1,131 @@
+"""YAML events → nested lists and mappings of text, with the line of each.
+
+Built from the parser's events, one at a time and not deeper than ``DEEPEST``, so that no
+input can make it grow beyond its own size.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+import yaml
+
+from plugins.frontmatter import faults
+from plugins.problems import Problem
+
+Value: TypeAlias = str | None | list["Value"] | dict[str, "Value"]
+Path: TypeAlias = tuple[str | int, ...]
+Lines: TypeAlias = dict[Path, int]
+
+DEEPEST = 8
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class TooDeep(Exception):
+    """The rest of this file is not read: its nesting passes ``DEEPEST``."""
+
+
+@dataclass
+class TreeBuilder:
+    """Builds one tree; ``problems`` and ``lines`` fill up as it goes."""
+
+    text: str
+    path: str
+    first_line: int
+    lines: Lines = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def build(self) -> Value:
+        """The whole text as a tree. Raises ``yaml.YAMLError`` where it is not YAML."""
+        self._source = self.text.splitlines()
+        self._events: Iterator[Any] = yaml.parse(self.text, Loader=LOADER)
+        value: Value = None
+        for event in self._events:
+            if isinstance(event, yaml.NodeEvent):
+                value = self._value(event, ())
+        return value
+
+    def _line(self, event: Any) -> int:
+        return int(event.start_mark.line) + self.first_line
+
+    def _value(self, event: Any, where: Path) -> Value:
+        self.lines[where] = self._line(event)
+        if len(where) > DEEPEST:
+            self.problems.append(faults.TOO_DEEP.at(self.path, self._line(event), limit=DEEPEST))
+            raise TooDeep
+        self._refuse_marks(event)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._list(where)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(where)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event)
+        return None
+
+    def _refuse_marks(self, event: Any) -> None:
+        if event.anchor is not None:
+            mark = ("*" if isinstance(event, yaml.AliasEvent) else "&") + event.anchor
+            self._add(faults.ANCHOR, event, mark=mark)
+        tag = getattr(event, "tag", None)
+        if tag is not None:
+            self._add(faults.TAG, event, tag=tag.replace("tag:yaml.org,2002:", "!!"))
+
+    def _add(self, kind: Any, event: Any, **values: object) -> None:
+        self.problems.append(kind.at(self.path, self._line(event), **values))
+
+    def _scalar(self, event: Any) -> str | None:
+        if event.style is None:
+            self._refuse_lost_comment(event)
+            return event.value or None
+        return str(event.value)
+
+    def _refuse_lost_comment(self, event: Any) -> None:
+        end = event.end_mark
+        if end.line < len(self._source) and "#" in self._source[end.line][end.column :]:
+            rest = self._source[end.line][end.column :].lstrip()
+            if event.value and rest.startswith("#"):
+                self.problems.append(
+                    faults.UNQUOTED_HASH.at(self.path, int(end.line) + self.first_line)
+                )
+
+    def _list(self, where: Path) -> list[Value]:
+        values: list[Value] = []
+        for event in self._events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            values.append(self._value(event, (*where, len(values))))
+        return values
+
+    def _mapping(self, where: Path) -> dict[str, Value]:
+        values: dict[str, Value] = {}
+        for event in self._events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key = self._key(event, where)
+            line = self._line(event)
+            if key is None or key in values:
+                self._skip_value(key, where, event)
+                continue
+            values[key] = self._value(next(self._events), (*where, key))
+            self.lines[(*where, key)] = line
+        return values
+
+    def _key(self, event: Any, where: Path) -> str | None:
+        if isinstance(event, yaml.ScalarEvent):
+            self._refuse_marks(event)
+            return str(event.value)
+        self._value(event, (*where, "?"))
+        self._add(faults.BAD_KEY, event)
+        return None
+
+    def _skip_value(self, key: str | None, where: Path, event: Any) -> None:
+        """Read past a value that has no place, without forgetting the lines already known."""
+        if key is not None:
+            first = self.lines[(*where, key)]
+            self._add(faults.DUPLICATE_KEY, event, key=key, first=first)
+        known = dict(self.lines)
+        self._value(next(self._events), (*where, key or "?"))
+        self.lines.clear()
+        self.lines.update(known)

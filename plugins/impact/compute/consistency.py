@@ -1,0 +1,143 @@
+"""Checks between the entries of an area that was read: what fits together, and what does not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from pydantic import BaseModel
+
+from plugins.impact.compute import faults
+from plugins.impact.compute.evidence import evidence
+from plugins.impact.compute.gaps import CLOSERS
+from plugins.impact.model import addresses
+from plugins.impact.model.content import Content
+from plugins.impact.model.post import Post
+from plugins.impact.model.quantity import Quantity
+from plugins.impact.model.record import Entry
+from plugins.problems import Problem, suggest
+
+Check = Callable[[Content], Iterator[Problem]]
+
+
+def inconsistencies(content: Content) -> Iterator[Problem]:
+    """Every problem between the entries of ``content``; those of drafts are advice."""
+    drafts = {p.origin.path for p in content.posts.values() if p.status == "draft"}
+    for check in CHECKS:
+        for problem in check(content):
+            yield problem.as_advice() if problem.path in drafts else problem
+
+
+def no_circle_of_tellings(content: Content) -> Iterator[Problem]:
+    """No post tells of itself, by whatever way round."""
+    for post in content.posts.values():
+        circle = _way_back(post, content)
+        if circle:
+            line = post.origin.line("tells_of")
+            yield faults.TELLS_OF_ITSELF.at(post.origin.path, line, value=" → ".join(circle))
+
+
+def _way_back(post: Post, content: Content) -> list[str]:
+    """The way from ``post`` back to itself; empty where there is none."""
+    ways = [[post.id, told] for told in post.tells_of]
+    seen: set[str] = set()
+    while ways:
+        way = ways.pop()
+        if way[-1] == post.id:
+            return way
+        if way[-1] not in seen and way[-1] in content.posts:
+            seen.add(way[-1])
+            ways += [[*way, told] for told in content.posts[way[-1]].tells_of]
+    return []
+
+
+def retellings_have_a_place(content: Content) -> Iterator[Problem]:
+    """A row that tells something again is about one piece of evidence, not several."""
+    for retelling in evidence(content).unplaced:
+        post = content.posts[retelling.post]
+        index = retelling.row - (len(post.rows) - len(post.evidence))
+        line = post.origin.line("evidence", index) if index >= 0 else post.origin.line("tells_of")
+        others = " and ".join(retelling.others)
+        yield faults.RETELLS_SEVERAL.at(
+            post.origin.path, line, value=retelling.subject, others=others
+        )
+
+
+def one_currency(content: Content) -> Iterator[Problem]:
+    """Every amount of money is in the area's currency."""
+    entries: list[Entry] = [
+        content.area,
+        *content.activities.values(),
+        *content.posts.values(),
+    ]
+    for entry in entries:
+        for where, quantity in _quantities(entry, ()):
+            if quantity.currency not in ("", content.area.currency):
+                yield faults.OTHER_CURRENCY.at(
+                    entry.origin.path,
+                    entry.origin.line(*where),
+                    value=quantity.currency,
+                    currency=content.area.currency,
+                )
+
+
+def _quantities(
+    value: object, where: tuple[str | int, ...]
+) -> Iterator[tuple[tuple[str | int, ...], Quantity]]:
+    if isinstance(value, Quantity):
+        yield where, value
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _quantities(item, (*where, index))
+    elif isinstance(value, BaseModel):
+        for name, item in value:
+            yield from _quantities(item, (*where, name))
+
+
+def pages_have_free_addresses(content: Content) -> Iterator[Problem]:
+    """No page of the area takes the place of one that the kit makes."""
+    for page in content.pages.values():
+        if page.id in addresses.RESERVED:
+            yield faults.ADDRESS_TWICE.at(
+                page.origin.path, 1, value=addresses.page(page.id), other="a page of the kit"
+            )
+
+
+def one_colour_a_theme(content: Content) -> Iterator[Problem]:
+    """No two themes choose one colour."""
+    first: dict[int, str] = {}
+    for theme in content.themes.values():
+        if theme.colour is None:
+            continue
+        other = first.setdefault(theme.colour, theme.id)
+        if other != theme.id:
+            line = theme.origin.line("colour")
+            yield faults.COLOUR_TWICE.at(theme.origin.path, line, value=theme.colour, other=other)
+
+
+def known_gaps_are_gaps(content: Content) -> Iterator[Problem]:
+    """An explained gap is written as the code of a gap and its subject."""
+    for index, known in enumerate(content.known_gaps):
+        code, _space, subject = known.gap.partition(" ")
+        if code not in CLOSERS or not subject:
+            line = known.origin.line(index, "gap")
+            hint = suggest(code, CLOSERS)
+            yield faults.UNKNOWN_GAP.at(known.origin.path, line, value=known.gap, hint=hint)
+
+
+def plan_periods_run_forwards(content: Content) -> Iterator[Problem]:
+    """No plan period ends before it starts."""
+    for index, period in enumerate(content.area.plan_periods):
+        if period.ends is not None and period.ends.last < period.starts.first:
+            line = content.area.origin.line("plan_periods", index, "ends")
+            yield faults.PERIOD_ORDER.at(content.area.origin.path, line)
+
+
+CHECKS: tuple[Check, ...] = (
+    no_circle_of_tellings,
+    retellings_have_a_place,
+    one_currency,
+    pages_have_free_addresses,
+    one_colour_a_theme,
+    known_gaps_are_gaps,
+    plan_periods_run_forwards,
+)

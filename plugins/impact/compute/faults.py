@@ -1,0 +1,58 @@
+"""What can be wrong between the entries of an area, or between its pages."""
+
+from __future__ import annotations
+
+from plugins.problems import ProblemKind
+
+PERIOD_ORDER = ProblemKind(
+    "period-ends-before-start",
+    "this plan period ends before it starts.",
+    "A plan period ends before it starts.",
+)
+TELLS_OF_ITSELF = ProblemKind(
+    "tells-of-itself",
+    "posts that tell of each other go round in a circle: {value}. Take one of these out.",
+    "tells_of leads back to the post itself.",
+)
+RETELLS_SEVERAL = ProblemKind(
+    "retells-several",
+    "this row on '{value}' tells again what {others} already carry, and it cannot be known "
+    "which. Take the row out: they are counted there.",
+    "A row repeats evidence that several other posts carry.",
+)
+OTHER_CURRENCY = ProblemKind(
+    "other-currency",
+    "this amount is in {value}, but the area's money is in {currency}.",
+    "An amount in another currency than the area's.",
+)
+ADDRESS_TWICE = ProblemKind(
+    "address-twice",
+    "the address {value} is already that of {other}.",
+    "Two things would be published at one address.",
+)
+COLOUR_TWICE = ProblemKind(
+    "colour-twice",
+    "the colour {value} is already that of the theme '{other}'.",
+    "Two themes chose the same colour.",
+)
+UNKNOWN_GAP = ProblemKind(
+    "unknown-gap",
+    "'{value}' is not a gap this site shows. A gap is written as its code and its subject, such "
+    "as 'quarter-without-report 2018-Q1'.{hint}",
+    "known-gaps.yaml explains a gap that has no such code.",
+)
+BROKEN_ANCHOR = ProblemKind(
+    "no-such-heading",
+    "the page that '{value}' leads to has no heading with that name.",
+    "A link to a heading that does not exist.",
+)
+UNUSED_FILE = ProblemKind(
+    "unused-file",
+    "no post uses this file, so it is not published. Name it in a post, or take it out.",
+    "A document or photo that nothing refers to (advice).",
+)
+NO_SUCH_PAGE = ProblemKind(
+    "no-such-page",
+    "the link '{value}' leads nowhere on the published site.{hint}",
+    "A link to a page that does not exist, or to a post that is not published.",
+)

@@ -1,0 +1,90 @@
+"""Money by span: added only within one span and one basis, and never made up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from plugins.impact.model.plan import Activity, AddedValue, Funding
+from plugins.impact.model.quantity import Quantity, total
+from plugins.impact.model.when import When
+
+
+@dataclass(frozen=True)
+class Ratio:
+    """Added value for each £1 of Big Local money, over one span.
+
+    ``about`` and ``at_least`` say how sure it is; ``basis`` is what it is divided by.
+    """
+
+    value: Decimal
+    basis: str
+    about: bool
+    at_least: bool
+
+
+@dataclass(frozen=True)
+class SpanMoney:
+    """The money of one activity over one span, as far as it was published."""
+
+    activity: Activity
+    span: When
+    funding: tuple[Funding, ...]
+    added_value: tuple[AddedValue, ...]
+
+    @property
+    def budget(self) -> Quantity | None:
+        """The budget; none where it is not known."""
+        return total(line.budget for line in self.funding if line.budget is not None)
+
+    @property
+    def spent(self) -> Quantity | None:
+        """What was spent; none where it is not known."""
+        return total(line.spent for line in self.funding if line.spent is not None)
+
+    @property
+    def committed(self) -> Quantity | None:
+        """What was promised; none where it is not known."""
+        return total(line.committed for line in self.funding if line.committed is not None)
+
+    @property
+    def added(self) -> Quantity | None:
+        """Match funding + in kind + unspecified + hours × rate; none where not known in money."""
+        return total(line.value for line in self.added_value if line.value is not None)
+
+    @property
+    def hours(self) -> Quantity | None:
+        """Volunteer hours that stay hours, because no rate and source for one is given."""
+        return total(
+            line.hours for line in self.added_value if line.hours is not None and line.value is None
+        )
+
+    @property
+    def per_pound(self) -> Ratio | None:
+        """Added value ÷ what was spent, or ÷ the budget where spending is not known."""
+        base, basis = (self.spent, "spent") if self.spent else (self.budget, "budget")
+        if base is None or self.added is None or not base.amount:
+            return None
+        unsure = self.added.about or base.about
+        value = self.added.amount / base.amount
+        return Ratio(value, basis, unsure or base.at_least, self.added.at_least)
+
+
+def money(activities: Iterable[Activity]) -> tuple[SpanMoney, ...]:
+    """The money of ``activities``: one entry for each activity and span, newest span last."""
+    found = []
+    for activity in activities:
+        spans = {line.span for line in activity.funding}
+        spans |= {line.span for line in activity.added_value}
+        found += [_over(activity, span) for span in sorted(spans)]
+    return tuple(found)
+
+
+def _over(activity: Activity, span: When) -> SpanMoney:
+    return SpanMoney(
+        activity,
+        span,
+        tuple(line for line in activity.funding if line.span == span),
+        tuple(line for line in activity.added_value if line.span == span),
+    )

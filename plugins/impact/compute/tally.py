@@ -1,0 +1,117 @@
+"""How often each kind of impact was reported: sizes of unions, never sums of columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from plugins.impact.compute.evidence import Piece
+from plugins.impact.model.evidence import KnownFrom
+from plugins.impact.model.plan import Activity, ImpactType
+from plugins.impact.model.quantity import Quantity, largest, total
+
+
+@dataclass(frozen=True)
+class ImpactTally:
+    """One kind of impact: the activities and pieces of evidence that report it."""
+
+    impact: ImpactType
+    activities: tuple[str, ...]
+    pieces: tuple[Piece, ...]
+    known_from: tuple[tuple[KnownFrom | None, int], ...]
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """Most reported: by distinct activities, then by distinct pieces."""
+        return len(self.activities), len(self.pieces)
+
+
+def tallies(pieces: Iterable[Piece], impacts: Mapping[str, ImpactType]) -> tuple[ImpactTally, ...]:
+    """A tally of each kind of impact, the most reported first; those never reported last."""
+    gathered = tuple(pieces)
+    found = (_tally(impact, gathered) for impact in impacts.values())
+    return tuple(sorted(found, key=lambda tally: tally.rank, reverse=True))
+
+
+def _tally(impact: ImpactType, pieces: tuple[Piece, ...]) -> ImpactTally:
+    stating = tuple(piece for piece in pieces if impact.id in piece.impacts)
+    activities = dict.fromkeys(piece.activity for piece in stating if piece.activity)
+    return ImpactTally(impact, tuple(activities), stating, known_from(stating))
+
+
+def known_from(pieces: Iterable[Piece]) -> tuple[tuple[KnownFrom | None, int], ...]:
+    """How many pieces are known in each way, the most frequent first; none where not said."""
+    counts: dict[KnownFrom | None, int] = {}
+    for piece in pieces:
+        for way in piece.known_from or (None,):
+            counts[way] = counts.get(way, 0) + 1
+    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0] or "~")))
+
+
+@dataclass(frozen=True)
+class People:
+    """People counted: the largest single count, and the sum of attendances of ``counts`` counts.
+
+    The sum is of attendances, not of people: one person may have come to several things.
+    """
+
+    largest: Quantity
+    attendances: Quantity
+    counts: int
+
+
+def people(pieces: Iterable[Piece]) -> People | None:
+    """The people that ``pieces`` count; none where none of them does."""
+    counted = [piece.people for piece in pieces if piece.people is not None]
+    most, sum_ = largest(counted), total(counted)
+    if most is None or sum_ is None:
+        return None
+    return People(most, sum_, len(counted))
+
+
+@dataclass(frozen=True)
+class OutputTotal:
+    """What was made or done, in one measure and unit, over ``pieces``."""
+
+    measure: str
+    unit: str
+    value: Quantity
+    pieces: tuple[Piece, ...]
+
+
+def outputs(pieces: Iterable[Piece]) -> tuple[OutputTotal, ...]:
+    """The outputs of ``pieces``, added only within one measure and unit, by first mention."""
+    found: dict[tuple[str, str, str], OutputTotal] = {}
+    for piece in pieces:
+        for output in piece.outputs:
+            unit = output.unit or ""
+            key = (output.measure.casefold(), unit.casefold(), output.value.currency)
+            known = found.get(key)
+            found[key] = OutputTotal(
+                known.measure if known else output.measure,
+                unit,
+                known.value + output.value if known else output.value,
+                (*(known.pieces if known else ()), piece),
+            )
+    return tuple(found.values())
+
+
+@dataclass(frozen=True)
+class Expectation:
+    """What an activity set out to change, beside what was reported of it."""
+
+    activity: Activity
+    evidenced: tuple[str, ...]
+    missing: tuple[str, ...]
+    unexpected: tuple[str, ...]
+
+
+def expectation(activity: Activity, pieces: Iterable[Piece]) -> Expectation:
+    """Expected and evidenced impacts of ``activity``; what was not expected is learning."""
+    stated = dict.fromkeys(impact for piece in pieces for impact in piece.impacts)
+    return Expectation(
+        activity,
+        tuple(impact for impact in activity.expects if impact in stated),
+        tuple(impact for impact in activity.expects if impact not in stated),
+        tuple(impact for impact in stated if impact not in activity.expects),
+    )

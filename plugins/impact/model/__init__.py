@@ -1,0 +1,1 @@
+"""What an area's plan and posts are: typed, frozen values, without input or output."""

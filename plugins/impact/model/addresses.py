@@ -1,0 +1,126 @@
+"""Where everything is published: addresses below the site's root, made from ids alone."""
+
+from __future__ import annotations
+
+from plugins.impact.model.kinds import RepReport
+from plugins.impact.model.post import Post
+
+HOME = "/"
+HOW_IT_FITS = "/how-it-fits-together/"
+THEMES = "/themes/"
+ACTIVITIES = "/activities/"
+PARTNERS = "/partners/"
+IMPACTS = "/impacts/"
+NEWS = "/news/"
+REP_REPORTS = "/rep-reports/"
+DOCUMENTS = "/documents/"
+GRANTS = "/grants/"
+EVENTS = "/events/"
+MONEY = "/money/"
+GAPS = "/gaps/"
+TAKE_PART = "/take-part/"
+GLOSSARY = "/words-we-use/"
+NOT_FOUND = "/404.html"
+SITEMAP = "/sitemap.xml"
+ROBOTS = "/robots.txt"
+ALL_FEED = "/feeds/all.atom"
+RESERVED = frozenset(
+    [
+        "themes",
+        "goals",
+        "activities",
+        "partners",
+        "impacts",
+        "news",
+        "rep-reports",
+        "documents",
+        "grants",
+        "events",
+        "money",
+        "gaps",
+        "take-part",
+        "words-we-use",
+        "how-it-fits-together",
+        "feeds",
+        "assets",
+        "data",
+        "photos",
+        "files",
+        "reviews",
+        "stories",
+        "search",
+        "indicators",
+    ]
+)
+
+
+def theme(id_: str) -> str:
+    """A theme's impact index."""
+    return f"/themes/{id_}/"
+
+
+def theme_page(id_: str, number: int) -> str:
+    """The posts of a theme, page by page; the first is the index itself."""
+    return numbered(theme(id_), number)
+
+
+def theme_kind(id_: str, kind: str) -> str:
+    """The posts of one kind in a theme."""
+    return f"/themes/{id_}/kinds/{kind}/"
+
+
+def goal(id_: str) -> str:
+    """A goal."""
+    return f"/goals/{id_}/"
+
+
+def activity(id_: str) -> str:
+    """An activity."""
+    return f"/activities/{id_}/"
+
+
+def partner(id_: str) -> str:
+    """A partner."""
+    return f"/partners/{id_}/"
+
+
+def impact(id_: str) -> str:
+    """A kind of impact."""
+    return f"/impacts/{id_}/"
+
+
+def year(number: int) -> str:
+    """The posts of a year."""
+    return f"/news/{number}/"
+
+
+def page(id_: str) -> str:
+    """A fixed page of the area."""
+    return f"/{id_}/"
+
+
+def post(value: Post) -> str:
+    """A post; a rep report stands under its first quarter."""
+    if isinstance(value, RepReport) and value.covered:
+        return f"/rep-reports/{value.covered[0]}/"
+    return f"/news/{value.id}/"
+
+
+def theme_feed(id_: str) -> str:
+    """The feed of a theme."""
+    return f"/feeds/themes/{id_}.atom"
+
+
+def kind_feed(kind: str) -> str:
+    """The feed of a kind of post."""
+    return f"/feeds/kinds/{kind}.atom"
+
+
+def document_file(name: str) -> str:
+    """A document to download."""
+    return f"/files/{name}"
+
+
+def numbered(first: str, number: int) -> str:
+    """Page ``number`` (from 1) of a list that begins at ``first``."""
+    return first if number == 1 else f"{first}page/{number}/"

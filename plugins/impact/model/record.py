@@ -1,0 +1,50 @@
+"""The ground all entries stand on: frozen, strict, and aware of where they were written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from pydantic import BaseModel, ConfigDict, Field, InstanceOf
+
+
+@dataclass(frozen=True)
+class Origin:
+    """The file an entry was written in, and the line (1-based) of each of its values.
+
+    ``body_line`` is the line on which the text below its fields begins.
+    """
+
+    path: str
+    lines: Mapping[tuple[str | int, ...], int] = field(default_factory=dict, repr=False)
+    body_line: int = 1
+
+    def line(self, *where: str | int) -> int:
+        """The line of the value at ``where``, or of the nearest thing around it."""
+        while where and where not in self.lines:
+            where = where[:-1]
+        return self.lines.get(where, 1)
+
+
+class Part(BaseModel):
+    """A group of fields within an entry."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        arbitrary_types_allowed=True,
+        populate_by_name=False,
+    )
+
+
+class Entry(Part):
+    """Something an area wrote that has an id of its own.
+
+    ``noun`` is what a volunteer calls it, with its article, for messages.
+    """
+
+    noun: ClassVar[str]
+    given: ClassVar[frozenset[str]] = frozenset({"origin"})
+
+    origin: InstanceOf[Origin] = Field(default=Origin(""), repr=False)

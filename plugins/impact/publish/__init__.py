@@ -1,0 +1,1 @@
+"""Values → files: HTML through templates, styles, feeds, photos, documents."""

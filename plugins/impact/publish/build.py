@@ -1,0 +1,169 @@
+"""One build of a site: read, check, work out, and hand over every file.
+
+Knows nothing of Pelican, and writes nothing: ``files`` gives each file to whoever does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from jinja2 import Environment
+
+from plugins.impact.compute.accounting import Account, account, unused_files
+from plugins.impact.compute.consistency import inconsistencies
+from plugins.impact.compute.uses import documents_shown
+from plugins.impact.model import addresses
+from plugins.impact.model.content import Content
+from plugins.impact.publish.checks import page_problems
+from plugins.impact.publish.feeds import feeds
+from plugins.impact.publish.photos import published_photos
+from plugins.impact.publish.rendering import rendered
+from plugins.impact.publish.sitemap import robots, sitemap
+from plugins.impact.publish.theme import OutputFile, bundle, environment
+from plugins.impact.read.files import find
+from plugins.impact.read.reading import Language, Reading, read_content
+from plugins.impact.report.facts import Facts, Site
+from plugins.impact.report.frame import frame
+from plugins.impact.report.pages import pages
+from plugins.impact.report.shapes import Page
+from plugins.impact.words import catalogue, languages
+from plugins.markup import Words
+from plugins.problems import Problem, in_order
+
+LOCAL_ADDRESS = "http://127.0.0.1:8000"
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is to be built.
+
+    ``content`` is the area's folder and ``shown_as`` how messages name it; ``site_address``
+    the absolute address without a closing slash; ``as_of`` the day, by default today in the
+    area's time zone; ``preview`` whether drafts are shown.
+    """
+
+    content: Path
+    theme: Path
+    shown_as: str = "content"
+    site_address: str = LOCAL_ADDRESS
+    as_of: date | None = None
+    preview: bool = False
+
+
+@dataclass(frozen=True)
+class Build:
+    """A site as far as it is known before anything is rendered."""
+
+    order: Order
+    reading: Reading
+
+    @classmethod
+    def of(cls, order: Order) -> Build:
+        """Read everything that ``order`` names."""
+        found = find(order.content, order.shown_as)
+        language = Language(languages(), _texts)
+        return cls(order, read_content(found, language, _base(order.site_address)))
+
+    @cached_property
+    def content(self) -> Content | None:
+        """What was read; none where the area itself could not be told."""
+        return self.reading.content
+
+    @cached_property
+    def as_of(self) -> date:
+        """The day that the site is built for."""
+        if self.order.as_of is not None:
+            return self.order.as_of
+        zone = self.content.area.timezone if self.content else "UTC"
+        return datetime.now(ZoneInfo(zone)).date()
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """Every problem, by file and line; the site may be published if all are advice."""
+        found = list(self.reading.problems)
+        if self.content is not None:
+            found += inconsistencies(self.content)
+            found += unused_files(self.reading.files, self.content, self.as_of)
+        if self.content is not None and all(problem.advice for problem in found):
+            found += page_problems(self.facts, self.pages, self._environment)
+        return in_order(found)
+
+    @property
+    def failed(self) -> bool:
+        """Whether anything that is published has a problem."""
+        return any(not problem.advice for problem in self.problems)
+
+    @cached_property
+    def account(self) -> Account:
+        """What became of every file below the content folder."""
+        return account(self.reading.files, self.problems, self.content, self.as_of)
+
+    @cached_property
+    def _photos(self) -> tuple[Facts, list[OutputFile]]:
+        assert self.content is not None
+        site = Site(self.order.site_address, self.order.preview, self._stylesheet)
+        facts = Facts.of(self.content, self.as_of, site)
+        sources = {
+            source.path.removeprefix("photos/"): source.data
+            for source in self.reading.found.sources
+            if source.path.startswith("photos/")
+        }
+        shown, files = published_photos(facts.content, sources)
+        return facts.with_photos(shown), files
+
+    @property
+    def facts(self) -> Facts:
+        """What is known of the area on the day."""
+        return self._photos[0]
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """What every page says."""
+        return tuple(pages(self.facts))
+
+    @property
+    def _stylesheet(self) -> str:
+        style = bundle(self.order.theme).stylesheet
+        return f"{_base(self.order.site_address)}/{style.path}"
+
+    @cached_property
+    def _environment(self) -> Environment:
+        say = self.facts.wording.say
+        return environment(self.order.theme, say, _base(self.order.site_address))
+
+    def files(self) -> Iterator[OutputFile]:
+        """Every file of the site. Only for a build without problems."""
+        around = frame(self.facts)
+        for page in self.pages:
+            yield rendered(page, around, self._environment)
+        yield from feeds(self.facts)
+        yield sitemap(self.pages)
+        yield robots(self.order.site_address)
+        style = bundle(self.order.theme)
+        yield from (style.stylesheet, *style.fonts)
+        yield from self._photos[1]
+        yield from self._documents()
+
+    def _documents(self) -> Iterator[OutputFile]:
+        shown = documents_shown(self.facts.content)
+        for source in self.reading.found.sources:
+            name = source.path.removeprefix("documents/")
+            if source.path.startswith("documents/") and name in shown:
+                path = addresses.document_file(name).removeprefix("/")
+                yield OutputFile(path, source.data)
+
+
+def _base(site_address: str) -> str:
+    """The folder of its host that a site lies in; empty for the root."""
+    return urlsplit(site_address).path.rstrip("/")
+
+
+def _texts(language: str) -> Words:
+    words = catalogue(language)
+    return Words(*(str(words[f"text.{key}"]) for key in ("table", "note", "back")))

@@ -1,0 +1,34 @@
+"""sitemap.xml and robots.txt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from xml.sax.saxutils import escape
+
+from plugins.impact.model import addresses
+from plugins.impact.publish.theme import OutputFile
+from plugins.impact.report.shapes import Page
+
+NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+def sitemap(pages: Iterable[Page]) -> OutputFile:
+    """Every page that is to be found."""
+    found = sorted(page.head.url for page in pages if page.head.in_index)
+    lines = [f"  <url><loc>{escape(url)}</loc></url>" for url in found]
+    text = "\n".join(
+        [
+            '<?xml version="1.0" encoding="UTF-8"?>',
+            f'<urlset xmlns="{NAMESPACE}">',
+            *lines,
+            "</urlset>",
+            "",
+        ]
+    )
+    return OutputFile(addresses.SITEMAP.removeprefix("/"), text.encode())
+
+
+def robots(site_address: str) -> OutputFile:
+    """Everybody may read everything; here is the list of it."""
+    text = f"User-agent: *\nAllow: /\n\nSitemap: {site_address}{addresses.SITEMAP}\n"
+    return OutputFile(addresses.ROBOTS.removeprefix("/"), text.encode())

@@ -1,0 +1,90 @@
+"""The site theme: its templates, and its styles and fonts as one fingerprinted bundle.
+
+The one module of this room that opens files of the theme.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+FIRST = ("tokens.css", "fonts.css", "base.css", "layout.css")
+LAST = ("print.css",)
+FONT_URL = re.compile(r'url\("([\w.-]+\.woff2)"\)')
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+FINGERPRINT = 10
+
+
+@dataclass(frozen=True)
+class OutputFile:
+    """A file of the site: its path below the output folder, with ``/``, and its bytes."""
+
+    path: str
+    data: bytes
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """All styles as one file, and the fonts beside it, each named by its content."""
+
+    stylesheet: OutputFile
+    fonts: tuple[OutputFile, ...]
+
+
+def environment(folder: Path, say: Callable[..., str], base: str) -> Environment:
+    """Templates of ``folder``: escaping by default, failing on an undefined name.
+
+    ``base`` is what stands before every address, empty for a site at the root of its host.
+    """
+    env = Environment(
+        loader=FileSystemLoader(folder / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    env.globals["say"] = say
+    env.globals["link"] = lambda address: base + address if address.startswith("/") else address
+    return env
+
+
+@cache
+def bundle(folder: Path) -> Bundle:
+    """The styles and fonts of ``folder``, as they are published below ``/assets/``."""
+    fonts = {font.name: _fingerprinted(font.name, font.read_bytes()) for font in _fonts(folder)}
+    text = "\n".join(style.read_text("utf-8") for style in _styles(folder))
+    text = FONT_URL.sub(lambda m: f'url("{_name(fonts[m[1]])}")', COMMENT.sub("", text))
+    lines = (line.rstrip() for line in text.splitlines())
+    data = "\n".join(line for line in lines if line).encode()
+    return Bundle(_fingerprinted("site.css", data), tuple(fonts.values()))
+
+
+def _styles(folder: Path) -> Iterator[Path]:
+    styles = folder / "styles"
+    own = sorted(path.name for path in styles.glob("*.css") if path.name not in FIRST + LAST)
+    for name in (*FIRST, *own):
+        yield styles / name
+    yield from sorted((styles / "components").glob("*.css"))
+    for name in LAST:
+        yield styles / name
+
+
+def _fonts(folder: Path) -> list[Path]:
+    return sorted((folder / "fonts").glob("*.woff2"))
+
+
+def _fingerprinted(name: str, data: bytes) -> OutputFile:
+    stem, _, ending = name.rpartition(".")
+    print_ = sha256(data).hexdigest()[:FINGERPRINT]
+    return OutputFile(f"assets/{stem}-{print_}.{ending}", data)
+
+
+def _name(file: OutputFile) -> str:
+    return file.path.rpartition("/")[2]

@@ -1,0 +1,86 @@
+"""The files below a content folder. The one module of this room that opens any."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.impact.read import faults
+from plugins.problems import Problem
+
+PASSED_OVER = re.compile(
+    r"\..*|.*~|#.*#|.*\.(?:bak|orig|rej|swp|swo|tmp|part)|thumbs\.db|desktop\.ini|~\$.*|.*\.lock",
+    re.IGNORECASE,
+)
+PASSED_OVER_AT_THE_TOP = frozenset({"README.md", "LICENSE", "LICENSE.md", "LICENCE", "LICENCE.md"})
+LARGEST = 50 * 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file as it lies there: ``path`` below the content folder, with ``/``, and its bytes."""
+
+    path: str
+    data: bytes
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a content folder holds.
+
+    ``passed_over`` are the files that are never content, by rule: hidden ones, the
+    copies that editors and systems leave, and the readme and licence of the folder itself; ``refused`` those that could not be read.
+    ``shown_as`` is how the folder is named in messages, such as ``content``.
+    """
+
+    sources: tuple[Source, ...]
+    refused: tuple[str, ...]
+    passed_over: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    shown_as: str
+
+
+def find(folder: Path, shown_as: str) -> Found:
+    """Read every file below ``folder``, in the order of their paths."""
+    sources: list[Source] = []
+    refused: list[str] = []
+    passed_over: list[str] = []
+    problems: list[Problem] = []
+    for path, name in _walk(folder, ""):
+        if PASSED_OVER.fullmatch(path.name) or name in PASSED_OVER_AT_THE_TOP:
+            passed_over.append(name)
+            continue
+        taken = _take(path, name, f"{shown_as}/{name}")
+        if isinstance(taken, Source):
+            sources.append(taken)
+        else:
+            refused.append(name)
+            problems.append(taken)
+    return Found(tuple(sources), tuple(refused), tuple(passed_over), tuple(problems), shown_as)
+
+
+def _take(path: Path, name: str, shown: str) -> Source | Problem:
+    if path.is_symlink():
+        return faults.SYMBOLIC_LINK.at(shown, 1)
+    try:
+        if path.stat().st_size > LARGEST:
+            return faults.FILE_TOO_LARGE.at(shown, 1, limit=LARGEST // 1024**2)
+        return Source(name, path.read_bytes())
+    except OSError as error:
+        return faults.UNREADABLE.at(shown, 1, why=error.strerror or "unknown reason")
+
+
+def _walk(folder: Path, below: str) -> Iterator[tuple[Path, str]]:
+    """Every file and link below ``folder``; hidden folders are named but not entered."""
+    with os.scandir(folder) as entries:
+        found = sorted(entries, key=lambda entry: entry.name)
+    for entry in found:
+        name = f"{below}{entry.name}"
+        is_folder = entry.is_dir(follow_symlinks=False)
+        if is_folder and not PASSED_OVER.fullmatch(entry.name):
+            yield from _walk(Path(entry.path), f"{name}/")
+        else:
+            yield Path(entry.path), name + ("/" if is_folder else "")

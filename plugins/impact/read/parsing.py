@@ -1,0 +1,94 @@
+"""Files → entries as they were written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plugins.frontmatter import Document, parse_document, parse_yaml
+from plugins.impact.model.kinds import KINDS
+from plugins.impact.model.post import Post
+from plugins.impact.model.record import Origin
+from plugins.impact.read import faults
+from plugins.impact.read.files import Source
+from plugins.impact.read.shelves import Shelf, entry_of
+from plugins.impact.read.written import Fields, Written
+from plugins.problems import Problem, suggest
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """One file: the entries written in it, its text, and what could not be read."""
+
+    shelf: Shelf
+    path: str
+    document: Document
+    entries: tuple[Written, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def draft(self) -> bool:
+        """Whether all that is in it waits to be published."""
+        return bool(self.entries) and all(entry.draft for entry in self.entries)
+
+
+def parse(source: Source, shelf: Shelf, shown_as: str) -> Parsed:
+    """Read the fields of ``source``, which lies on ``shelf``."""
+    shown = f"{shown_as}/{source.path}"
+    read = parse_document if shelf.form == "markdown" else parse_yaml
+    document = read(source.data, shown)
+    found = tuple(_entries(source, shelf, document))
+    entries = tuple(item for item in found if isinstance(item, Written))
+    problems = tuple(item for item in found if isinstance(item, Problem))
+    return Parsed(shelf, source.path, document, entries, (*document.problems, *problems))
+
+
+def _entries(source: Source, shelf: Shelf, document: Document) -> Iterator[Written | Problem]:
+    origin = Origin(document.path, document.lines, document.body_line)
+    fields = document.fields
+    if shelf.form == "list":
+        yield from _list(shelf, document, origin)
+    elif isinstance(fields, dict):
+        yield from _single(source, shelf, fields, origin)
+    elif not document.problems:
+        yield faults.EMPTY_FILE.at(document.path, 1)
+
+
+def _single(
+    source: Source, shelf: Shelf, fields: Fields, origin: Origin
+) -> Iterator[Written | Problem]:
+    id_ = shelf.id(source.path)
+    kind = fields.get("kind")
+    entry = entry_of(shelf, kind)
+    if entry is None:
+        entry = likeliest_kind(fields)
+        if kind is None:
+            yield faults.NO_KIND.at(origin.path, origin.line(), kinds=", ".join(KINDS))
+        else:
+            hint = suggest(str(kind), KINDS)
+            yield faults.UNKNOWN_KIND.at(origin.path, origin.line("kind"), value=kind, hint=hint)
+    yield Written(entry, id_, fields, origin)
+
+
+def likeliest_kind(fields: Fields) -> type[Post]:
+    """The kind of post that has most of ``fields``, to check them by until its kind is known."""
+    return max(KINDS.values(), key=lambda kind: len(fields.keys() & kind.model_fields.keys()))
+
+
+def _list(shelf: Shelf, document: Document, origin: Origin) -> Iterator[Written | Problem]:
+    items = document.fields if document.fields is not None else []
+    if not isinstance(items, list):
+        yield faults.NOT_A_LIST_FILE.at(document.path, 1)
+        return
+    assert shelf.entry is not None
+    seen: dict[str, int] = {}
+    for index, item in enumerate(items):
+        line = origin.line(index)
+        if not isinstance(item, dict):
+            yield faults.NOT_A_LIST_FILE.at(document.path, line)
+            continue
+        id_ = str(item.get("id") or "")
+        if id_ and id_ in seen:
+            yield faults.DUPLICATE_ID.at(document.path, line, value=id_, first=seen[id_])
+        seen.setdefault(id_, line)
+        yield Written(shelf.entry, "", item, origin, (index,))

@@ -1,0 +1,177 @@
+"""Checks between the fields of one entry. To add one, write a function into ``RULES``.
+
+They look at what was written, not at what it became, so that a mistake in one field never
+hides a mistake in another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from plugins.impact.model.indicator import Indicator
+from plugins.impact.model.kinds import CaseStudy, Document, Event, Grant, RepReport
+from plugins.impact.model.plan import Activity
+from plugins.impact.model.post import Post
+from plugins.impact.model.when import Bound, When
+from plugins.impact.read import faults
+from plugins.impact.read.consent_rules import CONSENT_RULES
+from plugins.impact.read.written import Fields, Surroundings, Written
+from plugins.problems import Fault, Problem
+
+Rule = Callable[[Written, Surroundings], Iterator[Problem]]
+
+TOP = ("impacts", "people", "who", "outputs", "known_from")
+STATING = ("impacts", "people", "outputs")
+
+
+def evidence_belongs(written: Written, _: Surroundings) -> Iterator[Problem]:
+    """Evidence at the top of a post needs exactly one thing that it can belong to."""
+    activities, themes = len(written.ids("activities")), len(written.ids("themes"))
+    for field in TOP if issubclass(written.entry, Post) else ():
+        if field not in written.fields:
+            continue
+        if activities > 1:
+            yield written.problem(faults.TOP_EVIDENCE, field, field=field, count=activities)
+        elif not activities and themes != 1:
+            yield written.problem(faults.EVIDENCE_OF_NOTHING, field, field=field)
+
+
+def rows_have_one_subject(written: Written, _: Surroundings) -> Iterator[Problem]:
+    """Each row is about one activity or one theme, and the post is tied to it."""
+    for index, row in written.groups("evidence"):
+        here = ("evidence", index)
+        found = [name for name in ("activity", "theme") if row.get(name)]
+        if len(found) != 1:
+            said = "both" if found else "neither"
+            yield written.problem(faults.ROW_SUBJECT, *here, found=said)
+        else:
+            yield from _row_in_post(written, here, found[0], str(row[found[0]]))
+        if not any(row.get(name) for name in STATING):
+            yield written.problem(faults.ROW_STATES_NOTHING, *here)
+
+
+def _row_in_post(
+    written: Written, here: tuple[str | int, ...], name: str, value: str
+) -> Iterator[Problem]:
+    field = "activities" if name == "activity" else "themes"
+    if value not in written.ids(field):
+        yield written.problem(faults.ROW_ELSEWHERE, *here, name, value=value, field=field)
+
+
+def year_folder_agrees(written: Written, _: Surroundings) -> Iterator[Problem]:
+    """The folder that a post lies in is a year that its date touches."""
+    if not issubclass(written.entry, Post):
+        return
+    date, folder = _when(written.fields.get("date")), written.id.partition("/")[0]
+    if date is not None and int(folder) not in date.years:
+        yield written.problem(faults.YEAR_FOLDER, "date", date=date, folder=folder)
+
+
+def a_rep_report_has_its_quarter(written: Written, _: Surroundings) -> Iterator[Problem]:
+    """A rep report says which quarter it is about."""
+    if issubclass(written.entry, RepReport) and not (
+        written.fields.get("quarter") or written.fields.get("quarters")
+    ):
+        yield written.problem(faults.NO_QUARTER)
+
+
+def a_plan_is_no_evidence(written: Written, _: Surroundings) -> Iterator[Problem]:
+    """Nothing has come of an event that was not held."""
+    if not issubclass(written.entry, Event) or not written.says("state", "planned", "cancelled"):
+        return
+    state = str(written.fields["state"]).strip()
+    for field in ("attendance", "evidence", *STATING):
+        if written.fields.get(field):
+            yield written.problem(faults.EVIDENCE_OF_A_PLAN, field, field=field, state=state)
+
+
+def a_case_study_has_evidence(written: Written, _: Surroundings) -> Iterator[Problem]:
+    """A case study says what changed."""
+    states = any(written.fields.get(field) for field in ("evidence", *STATING))
+    if issubclass(written.entry, CaseStudy) and not states:
+        yield written.problem(faults.NO_EVIDENCE)
+
+
+def a_document_is_in_one_place(written: Written, _: Surroundings) -> Iterator[Problem]:
+    """A document lies here or elsewhere."""
+    fields = written.fields
+    if issubclass(written.entry, Document) and fields.get("file") and fields.get("link"):
+        yield written.problem(faults.FILE_OR_LINK, "link")
+
+
+def a_grant_has_one_recipient(written: Written, _: Surroundings) -> Iterator[Problem]:
+    """A grant's recipient is said in one way."""
+    recipient = written.fields.get("recipient")
+    if not issubclass(written.entry, Grant) or not isinstance(recipient, dict):
+        return
+    individual = str(recipient.get("individual", "no")).strip().lower() in {"yes", "true"}
+    ways = bool(recipient.get("partner")) + bool(recipient.get("name")) + individual
+    if ways != 1:
+        yield written.problem(faults.RECIPIENT, "recipient")
+
+
+def a_photo_is_described(written: Written, _: Surroundings) -> Iterator[Problem]:
+    """A photo has a description, or says that it only decorates."""
+    for index, photo in written.groups("photos"):
+        decorative = str(photo.get("decorative", "no")).strip().lower() in {"yes", "true"}
+        if not photo.get("alt") and not decorative:
+            yield written.problem(faults.PHOTO_ALT, "photos", index)
+
+
+def a_reading_says_one_thing(written: Written, _: Surroundings) -> Iterator[Problem]:
+    """A reading of an indicator is a number or words."""
+    if not issubclass(written.entry, Indicator):
+        return
+    baseline = written.fields.get("baseline")
+    readings: list[tuple[tuple[str | int, ...], Fields]] = [
+        (("readings", index), reading) for index, reading in written.groups("readings")
+    ]
+    if isinstance(baseline, dict):
+        readings.append((("baseline",), baseline))
+    for where, reading in readings:
+        if bool(reading.get("value")) == bool(reading.get("finding")):
+            yield written.problem(faults.VALUE_OR_FINDING, *where)
+
+
+def ends_after_it_starts(written: Written, _: Surroundings) -> Iterator[Problem]:
+    """Nothing ends before it starts."""
+    if not issubclass(written.entry, Activity | Event):
+        return
+    starts, ends = _when(written.fields.get("starts")), _when(written.fields.get("ends"))
+    if starts is not None and ends is not None and ends.last < starts.first:
+        yield written.problem(faults.BOUND_ORDER, "ends")
+
+
+def a_translation_names_its_language(written: Written, _: Surroundings) -> Iterator[Problem]:
+    """A translation says which language it is in."""
+    if written.fields.get("translation_of") and not written.fields.get("language"):
+        yield written.problem(faults.TRANSLATION_LANGUAGE, "translation_of")
+
+
+def _when(value: object) -> When | None:
+    """The date that ``value`` is; none where its own check already says what is wrong."""
+    try:
+        return Bound.parse(str(value).partition(" ")[0] if _is_time(value) else str(value)).when
+    except Fault:
+        return None
+
+
+def _is_time(value: object) -> bool:
+    return ":" in str(value)
+
+
+RULES: tuple[Rule, ...] = (
+    evidence_belongs,
+    rows_have_one_subject,
+    year_folder_agrees,
+    a_rep_report_has_its_quarter,
+    a_plan_is_no_evidence,
+    a_case_study_has_evidence,
+    a_document_is_in_one_place,
+    a_grant_has_one_recipient,
+    a_photo_is_described,
+    a_reading_says_one_thing,
+    ends_after_it_starts,
+    a_translation_names_its_language,
+    *CONSENT_RULES,
+)

@@ -1,0 +1,118 @@
+"""Which file holds what: the fixed places of an area's content."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from plugins.impact.model.area import Area
+from plugins.impact.model.consent import Consent
+from plugins.impact.model.indicator import Indicator
+from plugins.impact.model.kinds import KINDS
+from plugins.impact.model.plan import (
+    Activity,
+    FixedPage,
+    Goal,
+    ImpactType,
+    KnownGap,
+    Partner,
+    ProgrammeOutcome,
+    Theme,
+)
+from plugins.impact.model.post import Post
+from plugins.impact.model.record import Entry
+from plugins.impact.model.references import Noun
+from plugins.impact.read import faults
+from plugins.problems import Problem, suggest
+from plugins.problems.kind import Sentence
+
+Form = Literal["fields", "list", "markdown", "asset"]
+ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """A place in the content folder.
+
+    ``pattern`` matches the path below the folder and names the ``id`` in it; ``noun`` is
+    what other entries call what lies here, where they may.
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    form: Form
+    entry: type[Entry] | None = None
+    noun: Noun | None = None
+
+    def id(self, path: str) -> str:
+        """The id that ``path`` gives to what lies there; empty for lists."""
+        match = self.pattern.fullmatch(path)
+        return (match.groupdict().get("id") or "") if match else ""
+
+
+def _shelf(
+    name: str, pattern: str, form: Form, entry: type[Entry] | None, noun: Noun | None = None
+) -> Shelf:
+    return Shelf(name, re.compile(pattern), form, entry, noun)
+
+
+SHELVES = (
+    _shelf("area", r"area\.yaml", "fields", Area),
+    _shelf(
+        "programme_outcomes",
+        r"plan/programme_outcomes\.yaml",
+        "list",
+        ProgrammeOutcome,
+        "programme-outcome",
+    ),
+    _shelf("goals", r"plan/goals\.yaml", "list", Goal, "goal"),
+    _shelf("impacts", r"plan/impacts\.yaml", "list", ImpactType, "impact"),
+    _shelf("partners", r"plan/partners\.yaml", "list", Partner, "partner"),
+    _shelf("known_gaps", r"plan/known-gaps\.yaml", "list", KnownGap),
+    _shelf("consents", r"consents\.yaml", "list", Consent, "consent"),
+    _shelf("themes", rf"plan/themes/(?P<id>{ID})\.md", "markdown", Theme, "theme"),
+    _shelf("activities", rf"plan/activities/(?P<id>{ID})\.md", "markdown", Activity, "activity"),
+    _shelf("indicators", rf"plan/indicators/(?P<id>{ID})\.yaml", "fields", Indicator),
+    _shelf("pages", rf"pages/(?P<id>{ID})\.md", "markdown", FixedPage),
+    _shelf("posts", rf"posts/(?P<id>(?:19|20)\d\d/{ID})\.md", "markdown", Post, "post"),
+    _shelf("documents", r"documents/(?P<id>.+)", "asset", None, "document"),
+    _shelf("photos", r"photos/(?P<id>.+)", "asset", None, "photo"),
+)
+BY_NAME: Mapping[str, Shelf] = {shelf.name: shelf for shelf in SHELVES}
+FOLDERS = ("plan/themes/", "plan/activities/", "plan/indicators/", "pages/", "posts/")
+FIXED = tuple(
+    shelf.pattern.pattern.replace("\\", "")
+    for shelf in SHELVES
+    if "(?P" not in shelf.pattern.pattern
+)
+
+
+def shelf_of(path: str) -> Shelf | None:
+    """The shelf that ``path`` (below the content folder) lies on; none where it is unknown."""
+    return next((shelf for shelf in SHELVES if shelf.pattern.fullmatch(path)), None)
+
+
+def misplaced(path: str, shown: str) -> Problem:
+    """The problem of a file that lies on no shelf, with what to do about it."""
+    return faults.UNEXPECTED_FILE.at(shown, 1, hint=_hint(path))
+
+
+def _hint(path: str) -> Sentence:
+    folder = next((folder for folder in FOLDERS if path.startswith(folder)), "")
+    if not folder:
+        return suggest(path, FIXED)
+    ending = ".yaml" if folder == "plan/indicators/" else ".md"
+    year = "<year>/" if folder == "posts/" else ""
+    return Sentence(
+        f" Files here are called {folder}{year}<name>{ending}, the name in lower-case letters, "
+        "digits and hyphens."
+    )
+
+
+def entry_of(shelf: Shelf, kind: object) -> type[Entry] | None:
+    """The class of an entry on ``shelf``; a post's is that of its ``kind``, if there is one."""
+    if shelf.name != "posts":
+        return shelf.entry
+    return KINDS.get(kind) if isinstance(kind, str) else None

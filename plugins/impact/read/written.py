@@ -1,0 +1,73 @@
+"""An entry as it was written: its fields as text, before they are taken for anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from plugins.frontmatter import Value
+from plugins.impact.model.consent import Consent
+from plugins.impact.model.fields import as_ids
+from plugins.impact.model.record import Entry, Origin
+from plugins.problems import Problem, ProblemKind
+
+Fields = dict[str, Value]
+
+
+@dataclass(frozen=True)
+class Written:
+    """One entry: the class it is to become, its fields, and where they stand.
+
+    ``id`` comes from the file's name and is empty for entries of a list; ``where`` is the
+    entry's place in its file, () or (index,).
+    """
+
+    entry: type[Entry]
+    id: str
+    fields: Fields
+    origin: Origin
+    where: tuple[str | int, ...] = ()
+
+    @property
+    def draft(self) -> bool:
+        """Whether it says that it is not to be published yet."""
+        return str(self.fields.get("status", "")).strip().lower() == "draft"
+
+    def problem(self, kind: ProblemKind, *where: str | int, **values: object) -> Problem:
+        """A problem of this kind at the field ``where``."""
+        return kind.at(self.origin.path, self.line(*where), **values)
+
+    def line(self, *where: str | int) -> int:
+        """The line of the field at ``where``."""
+        return self.origin.line(*self.where, *where)
+
+    def ids(self, name: str) -> list[str]:
+        """The ids that a list field names, as far as they are text."""
+        value = as_ids(self.fields.get(name))
+        return [str(item) for item in value if item is not None] if isinstance(value, list) else []
+
+    def groups(self, name: str) -> Iterator[tuple[int, Fields]]:
+        """The entries of a list field that are groups of fields, with their indexes."""
+        value = self.fields.get(name)
+        if isinstance(value, list):
+            yield from ((n, item) for n, item in enumerate(value) if isinstance(item, dict))
+
+    def says(self, name: str, *words: str) -> bool:
+        """Whether the field is one of ``words``."""
+        return str(self.fields.get(name, "")).strip().lower() in words
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What a rule may look at beside the entry itself."""
+
+    consents: Mapping[str, Consent]
+
+
+def without_empty(value: Value) -> Value:
+    """``value`` without the fields and list entries that have nothing after their colon."""
+    if isinstance(value, dict):
+        return {key: without_empty(item) for key, item in value.items() if item not in (None, "")}
+    if isinstance(value, list):
+        return [without_empty(item) for item in value if item not in (None, "")]
+    return value

@@ -1,0 +1,106 @@
+"""Everything that pages are made from, worked out once for a build."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+
+from plugins.impact.compute.evidence import Evidence, evidence
+from plugins.impact.compute.gaps import Gap, gaps
+from plugins.impact.compute.publication import State, in_preview, in_public, state, withdrawn
+from plugins.impact.compute.reckoning import reckoning
+from plugins.impact.compute.thread import Thread
+from plugins.impact.model.content import Content, Reckoning
+from plugins.impact.model.post import Post
+from plugins.impact.words import Wording, catalogue
+
+COLOURS = range(1, 9)
+REGIONS = {"GBP": "GB", "EUR": "IE", "USD": "US"}
+
+
+@dataclass(frozen=True)
+class Site:
+    """How a site is built.
+
+    ``address`` is its absolute address without a closing slash; ``preview`` shows drafts and
+    scheduled posts as well.
+    """
+
+    address: str
+    preview: bool = False
+    stylesheet: str = ""
+
+
+@dataclass(frozen=True)
+class PublishedPhoto:
+    """A photo as it is published: its address, and its size in pixels."""
+
+    address: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What is known of an area on a day: its visible content, its links, evidence and gaps.
+
+    ``photos`` holds each photo that visible posts show, by its name in the content folder.
+    """
+
+    everything: Content
+    content: Content
+    reckoning: Reckoning
+    site: Site
+    wording: Wording
+    photos: Mapping[str, PublishedPhoto] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, content: Content, as_of: date, site: Site) -> Facts:
+        """The facts of ``content`` on the day ``as_of``, its photos not yet published."""
+        visible = in_preview(content, as_of) if site.preview else in_public(content, as_of)
+        area = content.area
+        wording = Wording(area.language, catalogue(area.language), REGIONS.get(area.currency, "GB"))
+        return cls(content, visible, reckoning(area, as_of), site, wording)
+
+    @cached_property
+    def thread(self) -> Thread:
+        """The links between what is visible."""
+        return Thread(self.content)
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """The evidence of what is visible; that of drafts and of what is scheduled included
+        only in a preview."""
+        return evidence(self.content)
+
+    @cached_property
+    def gaps(self) -> tuple[Gap, ...]:
+        """Every gap."""
+        return gaps(self.content, self.evidence, self.reckoning)
+
+    @cached_property
+    def withdrawn(self) -> tuple[Post, ...]:
+        """The posts whose consent no longer holds."""
+        return withdrawn(self.everything, self.reckoning.as_of)
+
+    @cached_property
+    def colours(self) -> Mapping[str, int]:
+        """The colour of each theme: as it chose, or the next one free."""
+        chosen = {theme.id: theme.colour for theme in self.content.themes.values() if theme.colour}
+        free = [number for number in COLOURS if number not in chosen.values()] or [*COLOURS]
+        rest = [id_ for id_ in self.content.themes if id_ not in chosen]
+        return chosen | {id_: free[n % len(free)] for n, id_ in enumerate(rest)}
+
+    def with_photos(self, photos: Mapping[str, PublishedPhoto]) -> Facts:
+        """The same facts, with the photos as they are published."""
+        return replace(self, photos=photos)
+
+    def state(self, post: Post) -> State:
+        """Where a post stands."""
+        return state(post, self.everything, self.reckoning.as_of)
+
+    def url(self, address: str) -> str:
+        """The whole web address of a page."""
+        return self.site.address + address

@@ -1,0 +1,95 @@
+"""Indicators as pages show them: a chart, its numbers, and what they do and do not say."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from plugins.impact.compute.trend import charted, progress, trend
+from plugins.impact.model.indicator import Indicator, Reading
+from plugins.impact.report.facts import Facts
+from plugins.impact.report.shapes import IndicatorView, Point, TargetLine, TextFact
+
+PERCENT = "%"
+
+
+def indicator_view(indicator: Indicator, facts: Facts) -> IndicatorView:
+    """An indicator with its readings, oldest first."""
+    readings = charted(indicator)
+    values = [reading.value for reading in readings if reading.value is not None]
+    low, high = _range(indicator, values)
+    return IndicatorView(
+        f"indicator-{indicator.id}",
+        indicator.title,
+        indicator.unit or "",
+        tuple(_point(reading, readings, indicator, facts) for reading in readings),
+        low,
+        high,
+        _target(indicator, facts),
+        _verdict(indicator, facts),
+        tuple(
+            TextFact(facts.wording.when(reading.date), reading.finding)
+            for reading in indicator.all_readings
+            if reading.finding
+        ),
+        indicator.source,
+    )
+
+
+def _range(indicator: Indicator, values: list[Decimal]) -> tuple[float, float]:
+    """The ends of the axis: 0 to 100 for percentages, else from 0 to the largest value."""
+    targets = [indicator.target.value] if indicator.target else []
+    largest = max([*values, *targets], default=Decimal(1))
+    least = min([Decimal(0), *values, *targets])
+    if indicator.unit == PERCENT and largest <= 100:
+        return float(least), 100.0
+    return float(least), float(largest)
+
+
+def _point(
+    reading: Reading, readings: tuple[Reading, ...], indicator: Indicator, facts: Facts
+) -> Point:
+    assert reading.value is not None
+    first, last = _middle(readings[0]), _middle(readings[-1])
+    at = (_middle(reading) - first).days / ((last - first).days or 1)
+    notes = (
+        [facts.wording.say("indicator.sample", people=facts.wording.quantity(reading.sample))]
+        if reading.sample
+        else []
+    )
+    if reading.note:
+        notes.append(reading.note)
+    return Point(
+        round(at, 4),
+        float(reading.value),
+        facts.wording.when(reading.date),
+        _with_unit(reading.value, indicator, facts),
+        " ".join(notes),
+    )
+
+
+def _middle(reading: Reading) -> date:
+    return reading.date.first + (reading.date.last - reading.date.first) / 2
+
+
+def _with_unit(value: Decimal, indicator: Indicator, facts: Facts) -> str:
+    number = facts.wording.number(value)
+    return f"{number}%" if indicator.unit == PERCENT else number
+
+
+def _target(indicator: Indicator, facts: Facts) -> TargetLine | None:
+    if indicator.target is None:
+        return None
+    value = indicator.target.value
+    when = facts.wording.when(indicator.target.date)
+    return TargetLine(float(value), when, _with_unit(value, indicator, facts))
+
+
+def _verdict(indicator: Indicator, facts: Facts) -> str:
+    say, done = facts.wording.say, progress(indicator)
+    count = len(charted(indicator))
+    sentence = say(f"indicator.trend.{trend(indicator)}", count=count)
+    if done is None:
+        return sentence
+    percent = facts.wording.number(round(done * 100))
+    return f"{sentence} {say('indicator.progress', percent=percent)}"

@@ -1,0 +1,260 @@
+"""The theme impact index, and the posts of a theme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from plugins.impact.compute.evidence import Piece
+from plugins.impact.compute.reviews import next_review, reviews_of
+from plugins.impact.compute.tally import expectation, tallies
+from plugins.impact.model import addresses
+from plugins.impact.model.kinds import KINDS
+from plugins.impact.model.plan import Activity, Theme
+from plugins.impact.model.post import Post
+from plugins.impact.report import shapes as s
+from plugins.impact.report import views as v
+from plugins.impact.report.charts import impact_chart
+from plugins.impact.report.counts import known_from, outputs_table, people_texts, reports_figure
+from plugins.impact.report.facts import Facts
+from plugins.impact.report.gap_lines import gap_list
+from plugins.impact.report.indicators import indicator_view
+from plugins.impact.report.lines import (
+    contact,
+    expectation_tags,
+    goal_step,
+    head,
+    html,
+    partner_links,
+    post_line,
+    post_lines,
+    posts_of,
+    theme_mark,
+    vision_step,
+)
+from plugins.impact.report.money import money_notes, money_table
+from plugins.impact.report.paging import paged
+
+
+@dataclass(frozen=True)
+class ThemeFacts:
+    """What is known of one theme."""
+
+    theme: Theme
+    facts: Facts
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """Its evidence."""
+        return self.facts.evidence.by_theme.get(self.theme.id, ())
+
+    @cached_property
+    def posts(self) -> tuple[Post, ...]:
+        """Its posts, newest first."""
+        return self.facts.thread.posts_of_theme[self.theme.id]
+
+    @cached_property
+    def activities(self) -> tuple[Activity, ...]:
+        """Its activities."""
+        return self.facts.thread.activities_of_theme[self.theme.id]
+
+    @property
+    def address(self) -> str:
+        """Its impact index."""
+        return addresses.theme(self.theme.id)
+
+
+def themes_page(facts: Facts) -> v.ThemesPage:
+    """Every theme of the plan."""
+    say = facts.wording.say
+    page = head(facts, say("themes.title"), addresses.THEMES, section="themes")
+    return v.ThemesPage(page, theme_cards(facts.content.themes.values(), facts))
+
+
+def theme_cards(themes: Iterable[Theme], facts: Facts) -> tuple[s.ThemeCard, ...]:
+    """Themes as cards."""
+    return tuple(_card(ThemeFacts(theme, facts)) for theme in themes)
+
+
+def _card(known: ThemeFacts) -> s.ThemeCard:
+    facts, say = known.facts, known.facts.wording.say
+    telling = posts_of(known.pieces, facts)
+    count = len(known.pieces)
+    figures = (
+        s.Figure(facts.wording.number(count), say("theme_card.reports", count=count)),
+        s.Figure(
+            facts.wording.number(len(known.activities)),
+            say("theme_card.activities", count=len(known.activities)),
+        ),
+    )
+    latest = post_line(telling[0], facts) if telling else None
+    return s.ThemeCard(theme_mark(known.theme, facts), known.theme.summary, latest, figures)
+
+
+def theme_pages(theme: Theme, facts: Facts) -> Iterator[s.Page]:
+    """The impact index of a theme, the further pages of its posts, and a page a kind."""
+    known = ThemeFacts(theme, facts)
+    yield _index(known)
+    for paging, posts in paged(known.posts, known.address):
+        if paging.number > 1:
+            yield _posts_page(known, paging, posts, "")
+    for kind in _kinds(known):
+        address = addresses.theme_kind(theme.id, kind)
+        chosen = [post for post in known.posts if post.kind == kind]
+        for paging, posts in paged(chosen, address):
+            yield _posts_page(known, paging, posts, kind)
+
+
+def _index(known: ThemeFacts) -> v.ThemePage:
+    theme, facts, say = known.theme, known.facts, known.facts.wording.say
+    paging, posts = next(iter(paged(known.posts, known.address)))
+    feed = s.Link(theme.title, addresses.theme_feed(theme.id))
+    gaps = [gap for gap in facts.gaps if theme.id in gap.themes]
+    page = head(
+        facts,
+        theme.title,
+        known.address,
+        description=theme.summary,
+        section="themes",
+        feeds=(feed,),
+    )
+    return v.ThemePage(
+        head=page,
+        thread=_thread(known, theme.title),
+        body=html(theme.body.html),
+        figures=_figures(known),
+        changes=impact_chart(known.pieces, say("theme.changes"), facts),
+        known_from=known_from(known.pieces, facts),
+        people=people_texts(known.pieces, facts),
+        outputs=outputs_table(known.pieces, facts),
+        activities=_activities_table(known),
+        money=money_table(known.activities, facts),
+        money_notes=money_notes(known.activities, facts),
+        indicators=tuple(
+            indicator_view(indicator, facts)
+            for indicator in facts.content.indicators.values()
+            if theme.id in indicator.themes
+        ),
+        review=_review(known),
+        gaps=gap_list(gaps, facts),
+        posts=post_lines(posts, facts),
+        paging=paging,
+        kinds=_kind_links(known, ""),
+        feed=feed,
+        contact=contact(facts),
+    )
+
+
+def _thread(known: ThemeFacts, title: str) -> s.Thread:
+    facts, theme = known.facts, known.theme
+    steps = (vision_step(facts), goal_step((theme,), facts))
+    return s.Thread(steps, title, "theme", facts.colours[theme.id], theme.summary)
+
+
+def _figures(known: ThemeFacts) -> tuple[s.Figure, ...]:
+    facts, wording = known.facts, known.facts.wording
+    running = sum(activity.status == "active" for activity in known.activities)
+    reported = [t for t in tallies(known.pieces, facts.content.impacts) if t.pieces]
+    return (
+        reports_figure(known.pieces, "#posts", facts),
+        s.Figure(
+            wording.number(len(known.activities)),
+            wording.say("theme.activities_figure", count=len(known.activities), running=running),
+            "#activities",
+        ),
+        s.Figure(
+            wording.say("theme.kinds_of", count=len(reported), total=len(facts.content.impacts)),
+            wording.say("theme.kinds_figure", count=len(reported)),
+            "#changes",
+        ),
+    )
+
+
+def _activities_table(known: ThemeFacts) -> s.Table:
+    say = known.facts.wording.say
+    columns = (
+        s.Column(say("table.activity")),
+        s.Column(say("table.partners")),
+        s.Column(say("table.changes")),
+        s.Column(say("table.reports"), numeric=True),
+    )
+    rows = tuple(_activity_row(activity, known) for activity in known.activities)
+    return s.Table(say("theme.activities_caption", theme=known.theme.title), columns, rows)
+
+
+def _activity_row(activity: Activity, known: ThemeFacts) -> tuple[str | s.Cell | s.TagsCell, ...]:
+    facts = known.facts
+    pieces = facts.evidence.by_activity.get(activity.id, ())
+    partners = facts.wording.list_of([p.title for p in partner_links(activity.partners, facts)])
+    tags = expectation_tags(expectation(activity, pieces), facts)
+    address = addresses.activity(activity.id)
+    nothing = facts.wording.say("table.nothing_yet")
+    return (
+        s.Cell(activity.title, address),
+        partners or facts.wording.say("table.nobody_named"),
+        s.TagsCell(tags) if tags else nothing,
+        s.Cell(facts.wording.number(len(pieces)), f"{address}#posts" if pieces else ""),
+    )
+
+
+def _review(known: ThemeFacts) -> tuple[s.Fact, ...]:
+    facts, say = known.facts, known.facts.wording.say
+    reviews = reviews_of(known.theme, facts.content)
+    due = next_review(known.theme, facts.content)
+    last: s.Fact = s.TextFact(say("review.last"), say("review.never"))
+    if reviews:
+        link = s.Link(facts.wording.when(reviews[0].date), addresses.post(reviews[0]))
+        last = s.LinksFact(say("review.last"), (link,))
+    if due >= facts.reckoning.day:
+        text = say("review.next_on", day=facts.wording.day(due))
+    else:
+        text = say(
+            "review.never_made" if facts.reckoning.ended else "review.overdue",
+            day=facts.wording.day(due),
+        )
+    return last, s.TextFact(say("review.next"), text)
+
+
+def _kinds(known: ThemeFacts) -> tuple[str, ...]:
+    """The kinds of post that the theme has, in the order of the catalogue of kinds."""
+    found = {post.kind for post in known.posts}
+    return tuple(kind for kind in KINDS if kind in found)
+
+
+def _kind_links(known: ThemeFacts, current: str) -> tuple[s.KindLink, ...]:
+    facts = known.facts
+    everything = s.KindLink(
+        facts.wording.say("kind_filter.all"), known.address, len(known.posts), not current
+    )
+    links = [everything]
+    for kind in _kinds(known):
+        count = sum(post.kind == kind for post in known.posts)
+        label = facts.wording.say(f"kind.{kind}", count=2)
+        address = addresses.theme_kind(known.theme.id, kind)
+        links.append(s.KindLink(label, address, count, kind == current))
+    return tuple(links)
+
+
+def _posts_page(
+    known: ThemeFacts, paging: s.Paging, posts: tuple[Post, ...], kind: str
+) -> v.ThemePostsPage:
+    facts, say = known.facts, known.facts.wording.say
+    what = say(f"kind.{kind}", count=2) if kind else say("theme.posts")
+    title = say("theme.posts_title", what=what, theme=known.theme.title)
+    if paging.number > 1:
+        title = say("paging.title", title=title, number=paging.number)
+    address = addresses.numbered(paging.address, paging.number)
+    steps = (
+        vision_step(facts),
+        goal_step((known.theme,), facts),
+        s.Step("theme", (s.Link(known.theme.title, known.address),)),
+    )
+    thread = s.Thread(steps, title, "", facts.colours[known.theme.id])
+    return v.ThemePostsPage(
+        head(facts, title, address, section="themes"),
+        thread,
+        post_lines(posts, facts),
+        paging,
+        _kind_links(known, kind),
+    )

@@ -1,0 +1,1 @@
+"""The command line: ``python -m plugins.kit <command>``, which the Makefile only wraps."""

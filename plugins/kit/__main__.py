@@ -1,0 +1,130 @@
+"""``python -m plugins.kit html`` and the other commands; ``--help`` lists them."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from plugins.kit.folders import ROOT, Folders
+
+Command = Callable[[argparse.Namespace], int]
+
+
+def _folders(words: argparse.Namespace) -> Folders:
+    content = Path(os.path.abspath(words.content))  # noqa: PTH100 - links are not followed
+    if not content.is_dir():
+        raise SystemExit(
+            f"There is no folder {words.content}. CONTENT=… (or --content) names an area's folder; "
+            "'make new-area DIR=…' starts one."
+        )
+    return Folders(content, Path(os.path.abspath(words.output or words.usual_output)))  # noqa: PTH100
+
+
+def _html(words: argparse.Namespace) -> int:
+    from plugins.kit.building import build
+
+    return build(
+        _folders(words),
+        site_address=words.site_url,
+        as_of=words.as_of,
+        preview=words.preview,
+    )
+
+
+def _publish(words: argparse.Namespace) -> int:
+    from plugins.kit.building import build
+
+    address = words.site_url or os.environ.get("SITEURL", "")
+    if not address.startswith(("https://", "http://")):
+        print(
+            "Say which address the site will have: make publish SITEURL=https://our-area.example",
+            file=sys.stderr,
+        )
+        return 1
+    return build(_folders(words), site_address=address.rstrip("/"), as_of=words.as_of)
+
+
+def _serve(words: argparse.Namespace) -> int:
+    from plugins.kit.serving import serve_area
+
+    return serve_area(_folders(words), words.port, words.as_of.isoformat() if words.as_of else "")
+
+
+def _check(words: argparse.Namespace) -> int:
+    from plugins.kit.checking import check_content
+
+    return check_content(_folders(words), words.as_of)
+
+
+def _clean(words: argparse.Namespace) -> int:
+    from plugins.staging import Refused, clear
+
+    try:
+        for name in [words.output] if words.output else ["output", "preview"]:
+            clear(ROOT / name)
+    except Refused as refused:
+        print(refused, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _new_area(words: argparse.Namespace) -> int:
+    from plugins.kit.new_area import new_area
+
+    return new_area(words)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"'{text}' is not a day; write one like 2023-03-31"
+        ) from None
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m plugins.kit", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="command")
+    for name, run, usual_output, line in (
+        ("html", _html, "output", "build the site"),
+        ("publish", _publish, "output", "build the site for its own web address"),
+        ("serve", _serve, "preview", "show the site on this computer and follow changes"),
+        ("check-content", _check, "output", "list problems and count files; build nothing"),
+    ):
+        command = commands.add_parser(name, help=line, description=line)
+        command.set_defaults(run=run, usual_output=str(ROOT / usual_output))
+        command.add_argument("--content", default=str(ROOT / "content"))
+        command.add_argument("--output", default="")
+        command.add_argument("--as-of", type=_day)
+        command.add_argument("--site-url", default="")
+        command.add_argument("--preview", action="store_true")
+        command.add_argument("--port", type=int, default=8000)
+    _clean_and_new(commands)
+    return parser
+
+
+def _clean_and_new(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    from plugins.kit.questions import add_options
+
+    clean = commands.add_parser("clean", help="remove what was built")
+    clean.add_argument("--output", default="")
+    clean.set_defaults(run=_clean)
+    new = commands.add_parser("new-area", help="start an area of your own")
+    add_options(new)
+    new.set_defaults(run=_new_area)
+
+
+def main(words: list[str]) -> int:
+    """Run the command that ``words`` name; gives the exit status."""
+    arguments = _parser().parse_args(words)
+    run: Command = arguments.run
+    return run(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,38 @@
+"""``check-content``: read everything, list every problem, count every file; build nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from plugins.impact.compute.accounting import STATES
+from plugins.impact.publish.build import Build, Order
+from plugins.kit.folders import ROOT, Folders
+from plugins.problems import Problem
+
+
+def check_content(folders: Folders, as_of: date | None = None) -> int:
+    """Print problems, advice and the account; gives 1 where something published is wrong."""
+    build = Build.of(Order(folders.content, ROOT / "theme", folders.shown_as, as_of=as_of))
+    _list("To mend before this can be published:", (p for p in build.problems if not p.advice))
+    _list(
+        "Advice, about drafts and files that no post uses:", (p for p in build.problems if p.advice)
+    )
+    account = build.account
+    counts = ", ".join(f"{account.count(state)} {_plural(state)}" for state in STATES)
+    print(f"{len(account.states)} files: {counts}.")
+    print(
+        f"{len(account.passed_over)} passed over by rule (hidden files, editors' copies)"
+        f"{''.join(f'{chr(10)}  {name}' for name in account.passed_over)}"
+    )
+    return 1 if build.failed else 0
+
+
+def _list(heading: str, problems: Iterable[Problem]) -> None:
+    found = [str(problem) for problem in problems]
+    if found:
+        print("\n".join([heading, *found, ""]))
+
+
+def _plural(state: str) -> str:
+    return {"draft": "drafts", "problem": "with problems"}.get(state, state)

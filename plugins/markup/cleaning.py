@@ -1,0 +1,142 @@
+"""The allow-list, and what it left out.
+
+nh3 says nothing of what it removes, so the HTML is looked through before and after; what is
+missing afterwards was removed. Nothing is lost in silence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from html import escape, unescape
+from html.parser import HTMLParser
+
+import nh3
+
+TEXT = {"p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "div", "span"}
+LISTS = {"ul", "ol", "li", "dl", "dt", "dd", "details", "summary"}
+TABLES = {"table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td"}
+PHRASES = {
+    *("a", "abbr", "b", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s"),
+    *("samp", "small", "strong", "sub", "sup", "time", "var"),
+}
+TAGS = TEXT | LISTS | TABLES | PHRASES
+
+LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8}){0,4}")
+SPAN = re.compile(r"[1-9][0-9]?")
+NUMBER = re.compile(r"-?[0-9]{1,6}")
+NOTE_CLASS = re.compile(r"footnote(?:-ref|-backref)?")
+NOTE_ID = re.compile(r"fn(?:ref[0-9]*)?:.*", re.DOTALL)
+ANY = re.compile(r".*", re.DOTALL)
+FLAG = re.compile("")
+
+VALUES: dict[str, dict[str, re.Pattern[str]]] = {
+    "*": {"lang": LANGUAGE, "dir": re.compile("ltr|rtl|auto")},
+    "a": {"href": ANY, "title": ANY, "class": NOTE_CLASS},
+    "abbr": {"title": ANY},
+    "code": {"class": re.compile(r"language-[\w.+#-]+")},
+    "details": {"open": FLAG},
+    "div": {"class": NOTE_CLASS},
+    "li": {"id": NOTE_ID, "value": NUMBER},
+    "ol": {"start": NUMBER, "reversed": FLAG},
+    "sup": {"id": NOTE_ID},
+    "td": dict.fromkeys(("colspan", "rowspan"), SPAN) | {"align": re.compile("left|right|center")},
+    "th": dict.fromkeys(("colspan", "rowspan"), SPAN)
+    | {"align": re.compile("left|right|center"), "scope": re.compile("(?:row|col)(?:group)?")},
+    "time": {"datetime": ANY},
+}
+"""For each element the attributes that stay, and the shape that their values must have."""
+
+FINISHED = re.compile(r"<!--.*?-->|</?[A-Za-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>", re.DOTALL)
+WORD = re.compile(r"\w+")
+
+
+def _allowed_value(element: str, attribute: str, value: str) -> str | None:
+    shape = VALUES.get(element, {}).get(attribute) or VALUES["*"].get(attribute)
+    return value if shape is not None and shape.fullmatch(value) else None
+
+
+CLEANER = nh3.Cleaner(
+    tags=TAGS,
+    attributes={element: set(attributes) for element, attributes in VALUES.items()},
+    attribute_filter=_allowed_value,
+    clean_content_tags={"script", "style"},
+    link_rel=None,
+    url_schemes={"http", "https", "mailto", "tel"},
+)
+
+
+def cleaned(html: str) -> str:
+    """``html`` with nothing in it but what the allow-list names; always well-formed."""
+    return CLEANER.clean(html)
+
+
+class Inventory(HTMLParser):
+    """Counts the elements, attributes and addresses that a piece of HTML holds."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.elements: Counter[str] = Counter()
+        self.attributes: Counter[tuple[str, str]] = Counter()
+        self.links: Counter[str] = Counter()
+        self.images: Counter[str] = Counter()
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Counts one start tag."""
+        values = {name: value or "" for name, value in reversed(attrs)}  # browsers use the first
+        if tag == "img":
+            self.images[values.get("src", "")] += 1
+            return
+        self.elements[tag] += 1
+        if tag == "a" and "href" in values:
+            self.links[values.pop("href")] += 1
+        if tag in TAGS:
+            self.attributes.update((tag, name) for name in values)
+
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        """Reads ``<![…`` as browsers do: all up to the next ``>`` is invisible."""
+        return self.parse_bogus_comment(i, report)
+
+    def parse_bogus_comment(self, i: int, report: bool = True) -> int:
+        """Counts what is no comment of the writer's but hides text all the same."""
+        self.elements["!"] += 1
+        return super().parse_bogus_comment(i, report)
+
+    def handle_decl(self, decl: str) -> None:  # noqa: ARG002 - the name is the base class's
+        """Counts a document type."""
+        self.elements["!"] += 1
+
+    def handle_pi(self, data: str) -> None:  # noqa: ARG002 - the name is the base class's
+        """Counts a processing instruction, such as ``<?php``."""
+        self.elements["!"] += 1
+
+
+class Losses:
+    """What was in ``before`` and is not in ``after``, each as often as it is missing.
+
+    ``words`` are those that were part of no finished tag; ``misplaced`` the elements that are
+    allowed, but not where they stood.
+    """
+
+    def __init__(self, before: str, after: str) -> None:
+        had, has = Inventory(before), Inventory(after)
+        gone = list((had.elements - has.elements).elements())
+        self.elements = [name for name in gone if name not in TAGS]
+        self.misplaced = [name for name in gone if name in TAGS]
+        self.attributes = list((had.attributes - has.attributes).elements())
+        self.images = list(had.images.elements())
+        self.words = list((_words(before) - _words(after)).elements())
+        missing = (had.links - has.links).elements()
+        self.links = [link for link in missing if not _is_publishable(link)]
+
+
+def _words(html: str) -> Counter[str]:
+    """The words of ``html`` outside finished tags and comments."""
+    return Counter(WORD.findall(unescape(FINISHED.sub(" ", html))))
+
+
+def _is_publishable(link: str) -> bool:
+    """Whether the cleaner lets this address through; if so, its whole element was removed."""
+    return "href" in cleaned(f'<a href="{escape(link)}">link</a>')

@@ -1,0 +1,82 @@
+"""Where the links of a text lead: asked one by one, and taken out where they lead nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from xml.etree.ElementTree import Element
+
+from plugins.markup import faults
+from plugins.markup.anchors import Anchors
+from plugins.markup.faults import TextFault
+from plugins.markup.links import Link, LinkKind, Resolve, Unresolved, completed, read_link
+from plugins.markup.source import Source
+from plugins.markup.tree import plain, turned_into_span
+from plugins.problems import ProblemKind, suggest
+
+TOP = frozenset({"", "top"})
+"""Anchors that lead to the top of any page, without an element of that id."""
+
+
+class Destinations:
+    """Settles every link of a text; ``links`` and ``faults`` are what was found."""
+
+    def __init__(self, source: Source, anchors: Anchors, resolve: Resolve) -> None:
+        self._source = source
+        self._anchors = anchors
+        self._resolve = resolve
+        self.links: list[Link] = []
+        self.faults: list[TextFault] = []
+
+    def settle(self, elements: Iterable[Element], notes: Collection[Element]) -> None:
+        """Gives each link its address, or leaves only its words; footnotes' links stay."""
+        for element in list(elements):
+            if element in notes:
+                continue
+            if "href" not in element.attrib:
+                turned_into_span(element, "broken-link")
+                continue
+            self._settle(element, element.get("href", ""))
+
+    def _settle(self, element: Element, target: str) -> None:
+        line = self._source.target(target.strip())
+        address = self._address(element, target, line)
+        if isinstance(address, Unresolved):
+            self.faults.append(TextFault(address.code, address.message, line, target))
+            turned_into_span(element, "broken-link")
+            return
+        element.set("href", address)
+        element.attrib.pop("class", None)
+        if address.lower().startswith(("http://", "https://")):
+            element.set("rel", "noopener noreferrer")
+
+    def _address(self, element: Element, target: str, line: int) -> str | Unresolved:
+        link = read_link(target, line)
+        refusal = _refusal(plain(element), target, link)
+        if refusal or link is None:
+            return refusal or _because(faults.UNSAFE_LINK, target=target)
+        self.links.append(link)
+        return self._in_page(link) if link.kind is LinkKind.ANCHOR else self._resolve(link)
+
+    def _in_page(self, link: Link) -> str | Unresolved:
+        if link.anchor in self._anchors or link.anchor in TOP:
+            return link.target
+        hint = suggest(link.anchor, self._anchors.own)
+        return _because(faults.BROKEN_ANCHOR, anchor=link.anchor, hint=hint)
+
+
+def _refusal(text: str, target: str, link: Link | None) -> Unresolved | None:
+    """Why a link is not even asked about, if so."""
+    if not target.strip():
+        return _because(faults.EMPTY_LINK, text=text)
+    if link is None:
+        return _because(faults.UNSAFE_LINK, target=target)
+    if not text:
+        return _because(faults.LINK_WITHOUT_TEXT, target=target)
+    suggestion = completed(target) if link.kind is LinkKind.FILE else ""
+    if suggestion:
+        return _because(faults.INCOMPLETE_ADDRESS, target=target, suggestion=suggestion)
+    return None
+
+
+def _because(kind: ProblemKind, **values: object) -> Unresolved:
+    return Unresolved(kind.code, kind.say(**values))

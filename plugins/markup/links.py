@@ -1,0 +1,86 @@
+"""What the target of a link is: a file, an address of this site, a place in the page, the web."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+from urllib.parse import unquote
+
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\\]")
+SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\s-]*:")
+WEB_BARE = re.compile(r"www\.[^\s/]+\.", re.IGNORECASE)
+EMAIL_BARE = re.compile(r"[^\s@/:]+@[^\s@/]+\.[^\s@/]+")
+
+
+class LinkKind(StrEnum):
+    """Where a link leads."""
+
+    EXTERNAL = "external"
+    EMAIL = "email"
+    PHONE = "phone"
+    FILE = "file"
+    ADDRESS = "address"
+    ANCHOR = "anchor"
+
+
+WHOLE_ADDRESSES = {
+    LinkKind.EXTERNAL: re.compile(r"https?://[^\s/?#@]+(?:[/?#].*)?", re.IGNORECASE),
+    LinkKind.EMAIL: re.compile(r"mailto:[^\s@?]+@[^\s@?]+(?:\?.*)?", re.IGNORECASE),
+    LinkKind.PHONE: re.compile(r"tel:\+?[0-9(). -]+", re.IGNORECASE),
+}
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link as written at ``line`` (1-based).
+
+    ``path`` is the file's name or the site's address, percent-decoded, and empty for other
+    kinds; ``anchor`` is what follows ``#``, without it.
+    """
+
+    target: str
+    kind: LinkKind
+    path: str
+    anchor: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Unresolved:
+    """Why a link leads nowhere: a permanent code and a message for the writer."""
+
+    code: str
+    message: str
+
+
+Resolve: TypeAlias = Callable[[Link], str | Unresolved]
+"""Gives the address to publish for a link, or why there is none. Trusted: not cleaned again."""
+
+
+def read_link(target: str, line: int) -> Link | None:
+    """What ``target`` is, or None where it may not be published."""
+    target = target.strip()
+    if CONTROL.search(target) or target.startswith("//"):
+        return None
+    if SCHEME.match(target):
+        return _whole_address(target, line)
+    path, _, anchor = target.partition("#")
+    kind = LinkKind.ADDRESS if path.startswith("/") else LinkKind.FILE
+    return Link(target, kind if path else LinkKind.ANCHOR, unquote(path), unquote(anchor), line)
+
+
+def _whole_address(target: str, line: int) -> Link | None:
+    for kind, shape in WHOLE_ADDRESSES.items():
+        if shape.fullmatch(target):
+            return Link(target, kind, "", "", line)
+    return None
+
+
+def completed(target: str) -> str:
+    """``target`` as a whole address where its beginning was forgotten; else empty."""
+    if WEB_BARE.match(target):
+        return f"https://{target}"
+    return f"mailto:{target}" if EMAIL_BARE.fullmatch(target) else ""

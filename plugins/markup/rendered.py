@@ -1,0 +1,70 @@
+"""What a text becomes: values for a template, and what its author should know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plugins.markup.faults import TextFault
+from plugins.markup.links import Link
+
+
+@dataclass(frozen=True)
+class Words:
+    """The few words that rendering adds to a text, in the language of the page.
+
+    Each has a place ``{number}``, counted from 1 within the text.
+    """
+
+    table: str
+    note: str
+    back: str
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading as published: ``level`` 2 to 6; ``line`` (1-based) is where it was written."""
+
+    id: str
+    level: int
+    text: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Section:
+    """What stands below one heading of the highest level; ``html`` is without that heading."""
+
+    id: str
+    title: str
+    line: int
+    html: str
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A text as it may be published.
+
+    ``html`` is the whole; ``introduction`` (what stands before the first section),
+    ``sections`` (each with its heading) and ``notes`` (the footnotes) are the same in parts.
+    ``anchors`` are all ids in it; ``summary`` is its first paragraph as plain text; ``words``
+    how many words it has. ``links`` are all links that were asked about, in the order of the
+    text; ``faults`` what was left out or leads nowhere, by line.
+    """
+
+    html: str
+    introduction: str
+    sections: tuple[Section, ...]
+    notes: str
+    headings: tuple[Heading, ...]
+    anchors: frozenset[str]
+    summary: str
+    words: int
+    links: tuple[Link, ...]
+    faults: tuple[TextFault, ...]
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A text that is not rendered at all, and why."""
+
+    fault: TextFault

@@ -1,0 +1,1 @@
+"""Makes ready what the other commands need; nothing here needs more than Python itself."""

@@ -1,0 +1,28 @@
+"""What can be set up: what a site needs, or what the tests need as well."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from plugins.setup import browser, environment, node_modules
+from plugins.setup.commands import run
+from plugins.setup.halt import Halt
+
+ROOT = Path(__file__).resolve().parents[2]
+PURPOSES = ("site", "tests")
+
+
+def set_up(words: list[str]) -> None:
+    """Make ready for the purpose that ``words`` names, doing only what is not yet done.
+
+    Raises ``Halt`` where the reader has to do something first.
+    """
+    if len(words) != 1 or words[0] not in PURPOSES:
+        raise Halt("Say what to set up:  python3 -m plugins.setup site  (or: tests)")
+    if words[0] == "site":
+        environment.prepare(ROOT, ("requirements.txt",), run)
+        return
+    # The tests' requirements hold the site's, pin for pin, so both are in place after one run.
+    environment.prepare(ROOT, ("requirements-dev.txt", "requirements.txt"), run)
+    node_modules.prepare(ROOT / "tests" / "browser", environment.python_of(ROOT), run)
+    browser.prepare(ROOT / "system-packages.txt", environment.python_of(ROOT), run)

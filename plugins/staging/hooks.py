@@ -1,0 +1,35 @@
+"""Where Pelican calls in.
+
+A stage begins with each run rather than in ``initialized``, which comes once: Pelican's
+autoreload runs the same object again and again, and its ``--listen`` reads the output path from
+the settings after ``initialized``. Pelican calls the receivers of ``finalized`` in no fixed order,
+so a file that another plugin writes there may come after the site is in place.
+"""
+
+from __future__ import annotations
+
+from pelican import Pelican, signals
+
+from plugins.staging import pelican_run
+
+
+def register() -> None:
+    """Connect the functions below; named ones, because Pelican holds them weakly."""
+    signals.initialized.connect(refuse_deletion)
+    signals.get_generators.connect(begin)
+    signals.finalized.connect(end)
+
+
+def refuse_deletion(pelican: Pelican) -> None:
+    """The settings are read; nothing has run."""
+    pelican_run.refuse_deletion(pelican)
+
+
+def begin(pelican: Pelican) -> None:
+    """A run begins; its generators, made next, take the output path that they find now."""
+    pelican_run.begin(pelican)
+
+
+def end(pelican: Pelican) -> None:
+    """Everything is written."""
+    pelican_run.end(pelican)

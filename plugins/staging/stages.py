@@ -1,0 +1,56 @@
+"""Where a build writes until its site is whole."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from plugins.staging.lock import Lock
+from plugins.staging.ownership import check_replaceable
+from plugins.staging.workplace import Workplace
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One build under way: it writes into ``folder``, and nothing is at ``output`` until it ends.
+
+    Both are absolute. End it with ``publish`` or ``discard``; where a process dies before either,
+    the next ``stage`` for the same output tidies up.
+    """
+
+    output: Path
+    folder: Path
+    lock: Lock = field(repr=False, compare=False)
+
+
+def stage(output: Path, keep: Iterable[Path] = ()) -> Stage:
+    """Begin a build of ``output``: an empty folder to write into, on the same file system.
+
+    ``keep`` are folders that must not lie inside ``output``: content, a theme, the project.
+    Waits for another build of the same output. Raises ``Refused``, with nothing changed, where
+    ``output`` holds what is not a build's to replace.
+    """
+    output = output.resolve()
+    keep = tuple(keep)
+    check_replaceable(output, keep)
+    place = Workplace(output)
+    place.open()
+    lock = Lock(place.lock)
+    try:
+        place.tidy()
+        # Again, for what happened while waiting, or was put back just now.
+        check_replaceable(output, keep)
+        place.next.mkdir()
+    except BaseException:
+        lock.release()
+        raise
+    return Stage(output, place.next, lock)
+
+
+def discard(stage: Stage) -> None:
+    """End a build that failed: what it wrote is removed, and the output stays as it was."""
+    if stage.folder.exists():
+        shutil.rmtree(stage.folder)
+    stage.lock.release()

@@ -1,0 +1,116 @@
+"""Plain Pelican sites, built through the plugin."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.staging.conftest import tree, write
+
+ROOT = Path(__file__).resolve().parents[2]
+SETTINGS = """
+import sys
+sys.path.insert(0, {root!r})
+from plugins.staging import hooks as staging
+PLUGINS = [staging]
+SITENAME = "A site of any kind"
+TIMEZONE = "Europe/London"
+FEED_ALL_ATOM = CATEGORY_FEED_ATOM = None
+{more}
+"""
+PAGE = "Title: {title}\nDate: 2020-01-02\n\nText.\n"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A Pelican site of one article and one static file."""
+    folder = tmp_path.resolve() / "project"
+    write(
+        folder,
+        {
+            "pelicanconf.py": SETTINGS.format(root=str(ROOT), more=""),
+            "content/first.md": PAGE.format(title="First"),
+            "content/images/a.txt": "static",
+        },
+    )
+    return folder
+
+
+def pelican(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "pelican", "content", "-s", "pelicanconf.py", *words]
+    return subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+
+
+def test_pages_and_static_files_are_put_in_place(project: Path) -> None:
+    run = pelican(project)
+    assert run.returncode == 0, run.stderr
+    assert {"first.html", "images/a.txt"} <= tree(project / "output").keys()
+
+
+def test_stale_pages_are_gone(project: Path) -> None:
+    pelican(project)
+    (project / "content/first.md").rename(project / "content/second.md")
+    write(project, {"content/second.md": PAGE.format(title="Second")})
+    pelican(project)
+    assert tree(project / "output").keys() & {"first.html", "second.html"} == {"second.html"}
+
+
+@pytest.mark.parametrize("failure", ["SystemExit(3)", "ValueError('late')"])
+def test_a_failure_while_writing_leaves_the_old_site(project: Path, failure: str) -> None:
+    pelican(project)
+    before = tree(project / "output")
+    more = (
+        "from pelican import signals\n"
+        f"def fail(generator, content=None): raise {failure}\n"
+        "signals.article_generator_write_article.connect(fail)\n"
+    )
+    write(project, {"pelicanconf.py": SETTINGS.format(root=str(ROOT), more=more)})
+    write(project, {"content/first.md": PAGE.format(title="Changed")})
+    run = pelican(project)
+    assert run.returncode != 0
+    assert tree(project / "output") == before
+
+
+def test_deleting_the_output_first_is_refused(project: Path) -> None:
+    run = pelican(project, "--delete-output-directory")
+    assert run.returncode == 1
+    assert run.stderr.startswith("DELETE_OUTPUT_DIRECTORY (or --delete-output-directory) would ")
+
+
+def test_an_output_that_holds_the_project_is_refused(project: Path) -> None:
+    run = pelican(project, "-o", ".")
+    assert run.returncode == 1
+    assert "cannot be the output folder" in run.stderr
+
+
+def test_one_site_may_run_many_times_even_after_a_failure(project: Path) -> None:
+    subprocess.run([sys.executable, "-c", MANY_RUNS], cwd=project, check=True)
+    assert {"first.html", "second.html"} & tree(project / "output").keys() == {"second.html"}
+
+
+def test_the_output_path_is_led_back_after_a_run(project: Path) -> None:
+    words = MANY_RUNS + "assert (site.output_path, site.settings['OUTPUT_PATH']) == (named, named)"
+    subprocess.run([sys.executable, "-c", words], cwd=project, check=True)
+
+
+# As Pelican's autoreload does, with a second run that fails half way.
+MANY_RUNS = """
+from pathlib import Path
+from pelican import Pelican, writers
+from pelican.settings import read_settings
+site = Pelican(read_settings("pelicanconf.py", override={"PATH": "content"}))
+named = site.output_path
+site.run()
+write_file, writers.Writer.write_file = writers.Writer.write_file, None
+try:
+    site.run()
+except TypeError:
+    pass
+writers.Writer.write_file = write_file
+Path("content/first.md").unlink()
+Path("content/second.md").write_text("Title: Second\\nDate: 2020-01-02\\n\\nText.\\n")
+site.run()
+"""
