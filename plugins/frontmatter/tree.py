@@ -15,7 +15,7 @@ import yaml
 from plugins.frontmatter import faults
 from plugins.problems import Problem
 
-Value: TypeAlias = str | None | list["Value"] | dict[str, "Value"]
+Value: TypeAlias = str | list["Value"] | dict[str, "Value"] | None
 Path: TypeAlias = tuple[str | int, ...]
 Lines: TypeAlias = dict[Path, int]
 

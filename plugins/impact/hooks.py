@@ -62,6 +62,6 @@ def stop_on_problems(generators: Iterable[object]) -> None:
 
 
 def register() -> None:
-    """Called by Pelican: connect the functions above; named ones, because Pelican holds them weakly."""
+    """Connect the functions above, which have names because Pelican holds them weakly."""
     signals.get_generators.connect(generator)
     signals.all_generators_finalized.connect(stop_on_problems)

@@ -8,28 +8,32 @@ from plugins.markup import faults
 from plugins.markup.cleaning import Losses
 from plugins.markup.faults import TextFault
 from plugins.markup.source import Source
+from plugins.problems import ProblemKind
 
 
 def faults_of(losses: Losses, source: Source) -> Iterator[TextFault]:
     """One for each thing lost, at the line where it was written."""
-    names = losses.elements
-    if losses.words and not names:
+    if losses.words and not losses.elements:
         sample = losses.words[0]
-        message = faults.UNFINISHED_HTML.say(sample=sample)
-        yield TextFault(faults.UNFINISHED_HTML.code, message, source.unfinished_tag(), sample)
-    elif not names:
-        names = losses.misplaced
-    for name in names:
-        message = faults.UNSAFE_HTML.say(name=name)
-        yield TextFault(faults.UNSAFE_HTML.code, message, source.element(name), name)
+        yield _fault(faults.UNFINISHED_HTML, source.unfinished_tag(), sample, sample=sample)
+    else:
+        yield from _elements(losses.elements or losses.misplaced, source)
     for element, name in losses.attributes:
-        message = faults.UNSAFE_ATTRIBUTE.say(element=element, name=name)
         line = source.element(element, name)
-        yield TextFault(faults.UNSAFE_ATTRIBUTE.code, message, line, name)
-    for kind, targets in (
-        (faults.UNSAFE_LINK, losses.links),
-        (faults.IMAGE_IN_TEXT, losses.images),
-    ):
-        for target in targets:
-            message = kind.say(target=target)
-            yield TextFault(kind.code, message, source.target(target.strip()), target)
+        yield _fault(faults.UNSAFE_ATTRIBUTE, line, name, element=element, name=name)
+    yield from _targets(faults.UNSAFE_LINK, losses.links, source)
+    yield from _targets(faults.IMAGE_IN_TEXT, losses.images, source)
+
+
+def _elements(names: list[str], source: Source) -> Iterator[TextFault]:
+    for name in names:
+        yield _fault(faults.UNSAFE_HTML, source.element(name), name, name=name)
+
+
+def _targets(kind: ProblemKind, targets: list[str], source: Source) -> Iterator[TextFault]:
+    for target in targets:
+        yield _fault(kind, source.target(target.strip()), target, target=target)
+
+
+def _fault(kind: ProblemKind, line: int, subject: str, **values: object) -> TextFault:
+    return TextFault(kind.code, kind.say(**values), line, subject)

@@ -41,7 +41,6 @@ class Source:
     """Finds again in a text what stands in the HTML that was made of it."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
         self._masked = without_code(text)
         self._starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
         self._places: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)

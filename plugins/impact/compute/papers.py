@@ -47,9 +47,10 @@ def papers_missing(content: Content, reckoning: Reckoning) -> Iterator[MissingPa
 def _published(due: PapersDue, content: Content) -> Iterator[Document]:
     """The papers of a type that can be read: known to exist is not published."""
     for post in content.posts.values():
-        if isinstance(post, Document) and post.document_type == due.type:
-            if post.file is not None or post.link is not None:
-                yield post
+        if not isinstance(post, Document) or post.document_type != due.type:
+            continue
+        if post.file or post.link:
+            yield post
 
 
 def _covered(post: Document) -> When:

@@ -32,7 +32,8 @@ class Found:
     """What a content folder holds.
 
     ``passed_over`` are the files that are never content, by rule: hidden ones, the
-    copies that editors and systems leave, and the readme and licence of the folder itself; ``refused`` those that could not be read.
+    copies that editors and systems leave, and the readme and licence of the folder itself.
+    ``refused`` are those that could not be read.
     ``shown_as`` is how the folder is named in messages, such as ``content``.
     """
 

@@ -8,7 +8,7 @@ from plugins.impact.compute.money import SpanMoney, money
 from plugins.impact.model import addresses
 from plugins.impact.model.area import PlanPeriod
 from plugins.impact.model.kinds import Grant
-from plugins.impact.model.plan import Activity
+from plugins.impact.model.plan import Activity, AddedValue, Funding
 from plugins.impact.model.quantity import Quantity
 from plugins.impact.report import views as v
 from plugins.impact.report.facts import Facts
@@ -72,7 +72,8 @@ def money_notes(activities: Iterable[Activity], facts: Facts) -> tuple[str, ...]
     """Where the figures come from, and what was judged."""
     notes = []
     for line in money(activities):
-        for part in (*line.funding, *line.added_value):
+        parts: tuple[Funding | AddedValue, ...] = (*line.funding, *line.added_value)
+        for part in parts:
             texts = [text for text in (part.note, part.source) if text]
             if texts:
                 title = line.activity.title

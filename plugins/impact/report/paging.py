@@ -8,7 +8,7 @@ from typing import TypeVar
 from plugins.impact.report.shapes import Paging
 
 T = TypeVar("T")
-PER_PAGE = 20
+PER_PAGE = 12
 
 
 def paged(items: Sequence[T], address: str) -> Iterator[tuple[Paging, tuple[T, ...]]]:

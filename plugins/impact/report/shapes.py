@@ -40,10 +40,7 @@ class Tag:
     title: str
     scope: str
     address: str
-    state: Html = Markup
-
-
-TagState = "reported"
+    state: TagState = "reported"
 
 
 @dataclass(frozen=True)
