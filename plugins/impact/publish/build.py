@@ -20,6 +20,7 @@ from plugins.impact.compute.consistency import inconsistencies
 from plugins.impact.compute.uses import documents_shown
 from plugins.impact.model import addresses
 from plugins.impact.model.content import Content
+from plugins.impact.model.soundness import sound
 from plugins.impact.publish.checks import page_problems
 from plugins.impact.publish.feeds import feeds
 from plugins.impact.publish.photos import published_photos
@@ -72,8 +73,8 @@ class Build:
 
     @cached_property
     def content(self) -> Content | None:
-        """What was read; none where the area itself could not be told."""
-        return self.reading.content
+        """What was read and holds together; none where the area itself could not be told."""
+        return sound(self.reading.content) if self.reading.content else None
 
     @cached_property
     def as_of(self) -> date:

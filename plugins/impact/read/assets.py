@@ -7,9 +7,12 @@ from dataclasses import dataclass
 
 from plugins import documents, photos
 from plugins.impact.model.content import Asset
+from plugins.impact.read import faults
 from plugins.impact.read.files import Source
 from plugins.impact.read.shelves import Shelf
 from plugins.problems import Problem
+
+PICTURES = frozenset({"jpg", "png"})
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,8 @@ def _document(source: Source, shelf: Shelf) -> Asset | tuple[str, str]:
     seen = documents.identify(source.data, name)
     if isinstance(seen, documents.DocumentFault):
         return seen.code, seen.message
+    if seen.format in PICTURES:
+        return faults.PICTURE_AMONG_DOCUMENTS.code, faults.PICTURE_AMONG_DOCUMENTS.say()
     return Asset(name, seen.format, len(source.data))
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from plugins.impact.read.parsing import Parsed
-from plugins.impact.read.places import resolver
+from plugins.impact.read.places import Places, resolver
 from plugins.markup import Refused, Rendered, TextFault, Words, render
 from plugins.problems import Problem
 
@@ -34,7 +33,7 @@ def text_of(file: Parsed) -> Text | None:
 
 
 def render_text(
-    file: Parsed, text: Text, places: Mapping[str, str], words: Words, base: str
+    file: Parsed, text: Text, places: Places, words: Words, base: str
 ) -> tuple[Rendered, list[Problem]]:
     """``text`` of ``file`` as HTML; where it is refused as a whole, an empty one."""
     resolve = resolver(file.path, places, base)

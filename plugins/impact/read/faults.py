@@ -143,6 +143,12 @@ PHOTO_ALT = ProblemKind(
     "that matters, write 'decorative: yes'.",
     "A photo without a description.",
 )
+PICTURE_AMONG_DOCUMENTS = ProblemKind(
+    "picture-among-documents",
+    "this is a picture, and may hold where and with what it was taken. Put it into content/photos/ "
+    "and name it under 'photos:', or save it as a PDF.",
+    "A picture lies in content/documents/, where its hidden data would be published.",
+)
 FILE_OR_LINK = ProblemKind(
     "file-or-link",
     "a document has a 'file:' here or a 'link:' elsewhere, not both.",

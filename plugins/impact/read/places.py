@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 
 from plugins.impact.model import addresses
+from plugins.impact.model.references import Known, Noun
 from plugins.impact.model.when import Quarter
 from plugins.impact.read import faults
-from plugins.impact.read.shelves import Shelf
+from plugins.impact.read.parsing import Parsed
 from plugins.impact.read.written import Written
 from plugins.markup import Link, LinkKind, Resolve, Unresolved
 from plugins.problems import Fault, suggest
 
+ENTRY = re.compile(
+    r"/(?:activities|themes|goals|partners|impacts|rep-reports)/[^/]+/|/news/\d{4}/[^/]+/"
+)
+LISTED: Mapping[Noun, Callable[[str], str]] = {
+    "goal": addresses.goal,
+    "partner": addresses.partner,
+    "impact": addresses.impact,
+}
 ADDRESS_OF: Mapping[str, Callable[[str], str]] = {
     "themes": addresses.theme,
     "activities": addresses.activity,
@@ -20,12 +31,28 @@ ADDRESS_OF: Mapping[str, Callable[[str], str]] = {
 }
 
 
-def place(shelf: Shelf, written: Written) -> str:
-    """The address at which an entry with a text of its own is published."""
-    if shelf.name != "posts":
-        return ADDRESS_OF[shelf.name](written.id)
-    first = min(quarters(written), default=None)
-    return f"/rep-reports/{first}/" if first is not None else f"/news/{written.id}/"
+@dataclass(frozen=True)
+class Places:
+    """Where things will be: the address of each file, and of every entry that has one."""
+
+    files: Mapping[str, str]
+    entries: frozenset[str]
+
+
+def places(parsed: Iterable[Parsed], known: Known) -> Places:
+    """The addresses of all that was written, whether or not the rest of it is right."""
+    texts = [file for file in parsed if file.shelf.form == "markdown"]
+    files = {file.path: _address(file) for file in texts}
+    listed = {of(id_) for noun, of in LISTED.items() for id_ in known.ids.get(noun, ())}
+    return Places(files, frozenset({*files.values(), *listed}))
+
+
+def _address(file: Parsed) -> str:
+    id_ = file.shelf.id(file.path)
+    if file.shelf.name != "posts":
+        return ADDRESS_OF[file.shelf.name](id_)
+    first = min((q for written in file.entries for q in quarters(written)), default=None)
+    return f"/rep-reports/{first}/" if first is not None else f"/news/{id_}/"
 
 
 def quarters(written: Written) -> Iterable[Quarter]:
@@ -39,28 +66,33 @@ def quarters(written: Written) -> Iterable[Quarter]:
             continue
 
 
-def resolver(path: str, places: Mapping[str, str], base: str) -> Resolve:
+def resolver(path: str, known: Places, base: str) -> Resolve:
     """What a link in the file ``path`` leads to, as an address below ``base``.
 
-    ``places`` maps files to addresses. Whether an address of the site exists is not known
-    yet; it is checked when all pages are.
+    Whether a list or a fixed page has an address is not known yet; that is checked when all
+    pages are.
     """
 
     def resolve(link: Link) -> str | Unresolved:
         if link.kind is LinkKind.ADDRESS:
+            if ENTRY.fullmatch(link.path) and link.path not in known.entries:
+                return _unresolved(link, suggest(link.path, known.entries))
             return base + link.target
         if link.kind is not LinkKind.FILE:
             return link.target
-        address = places.get(file_meant(link, path))
+        address = known.files.get(file_meant(link, path))
         if address is None:
-            hint = suggest(
-                link.path, (posixpath.relpath(p, posixpath.dirname(path)) for p in places)
-            )
-            message = faults.BROKEN_LINK.say(value=link.target, hint=hint if "Did" in hint else "")
-            return Unresolved(faults.BROKEN_LINK.code, message)
+            below = posixpath.dirname(path)
+            near = suggest(link.path, (posixpath.relpath(p, below) for p in known.files))
+            return _unresolved(link, near)
         return base + address + (f"#{link.anchor}" if link.anchor else "")
 
     return resolve
+
+
+def _unresolved(link: Link, near: str) -> Unresolved:
+    message = faults.BROKEN_LINK.say(value=link.target, hint=near if "Did" in near else "")
+    return Unresolved(faults.BROKEN_LINK.code, message)
 
 
 def file_meant(link: Link, path: str) -> str:

@@ -18,7 +18,7 @@ from plugins.impact.read.bodies import render_text, text_of
 from plugins.impact.read.files import Found, Source
 from plugins.impact.read.names import known_names
 from plugins.impact.read.parsing import Parsed, parse
-from plugins.impact.read.places import place
+from plugins.impact.read.places import Places, places
 from plugins.impact.read.rules import RULES
 from plugins.impact.read.shelves import Shelf, misplaced, shelf_of
 from plugins.impact.read.validate import validate
@@ -69,7 +69,8 @@ def read_content(found: Found, language: Language, base: str = "") -> Reading:
     reading.problems += assets.problems
     parsed = [parse(s, shelf, found.shown_as) for s, shelf in shelved if shelf.form != "asset"]
     known = known_names(parsed, assets, language.known)
-    bodies = _bodies(parsed, language.texts(_language(parsed, known)), base, reading)
+    words = language.texts(_language(parsed, known))
+    bodies = _bodies(parsed, places(parsed, known), words, base, reading)
     _read_entries(parsed, known, bodies, reading)
     reading.problems += across(parsed, found.shown_as)
     content = assemble(reading.entries, assets)
@@ -102,20 +103,15 @@ def _shelved(found: Found, reading: _Read) -> Iterator[Shelved]:
 
 
 def _bodies(
-    parsed: Iterable[Parsed], words: Words, base: str, reading: _Read
+    parsed: Iterable[Parsed], where: Places, words: Words, base: str, reading: _Read
 ) -> Mapping[str, Rendered]:
     """The text of each file that has one, by its path, with links followed to addresses."""
-    texts = [(file, text) for file in parsed if (text := text_of(file)) is not None]
-    places = {
-        file.path: place(file.shelf, entry)
-        for file, _ in texts
-        for entry in file.entries
-        if file.shelf.form == "markdown"
-    }
     bodies: dict[str, Rendered] = {}
-    for file, text in texts:
-        bodies[file.path], problems = render_text(file, text, places, words, base)
-        reading.problems += (p.as_advice() for p in problems) if file.draft else problems
+    for file in parsed:
+        text = text_of(file)
+        if text is not None:
+            bodies[file.path], problems = render_text(file, text, where, words, base)
+            reading.problems += (p.as_advice() for p in problems) if file.draft else problems
     return bodies
 
 
