@@ -16,6 +16,7 @@ from plugins.impact.model.content import Content
 from plugins.impact.model.evidence import KnownFrom, Output, Row
 from plugins.impact.model.post import Post
 from plugins.impact.model.quantity import Quantity, largest
+from plugins.impact.model.when import When
 
 
 @dataclass(frozen=True)
@@ -46,11 +47,11 @@ class Piece:
     @cached_property
     def outputs(self) -> tuple[Output, ...]:
         """What was made or done; a measure told again is not counted again."""
-        first: dict[str, Output] = {}
+        found: list[Output] = []
         for row in self.tellings:
-            for output in row.outputs:
-                first.setdefault(output.measure.casefold(), output)
-        return tuple(first.values())
+            told = {output.measure.casefold() for output in found}
+            found += [o for o in row.outputs if o.measure.casefold() not in told]
+        return tuple(found)
 
     @cached_property
     def known_from(self) -> tuple[KnownFrom, ...]:
@@ -117,11 +118,16 @@ def row_themes(row: Row, content: Content) -> tuple[str, ...]:
 def evidence(content: Content) -> Evidence:
     """Every piece of evidence that the posts of ``content`` state, oldest telling first."""
     gathering = _Gathering(content)
-    for post in told_first(content.posts):
+    posts = {post.id: post for post in sorted(content.posts.values(), key=_by_date)}
+    for post in told_first(posts):
         gathering.take(post)
-    order = {id_: n for n, id_ in enumerate(content.posts)}
+    order = {id_: n for n, id_ in enumerate(posts)}
     pieces = sorted(gathering.found.values(), key=lambda piece: (order[piece.post], piece.row))
     return Evidence(tuple(pieces), tuple(gathering.unplaced))
+
+
+def _by_date(post: Post) -> tuple[When, str]:
+    return post.date, post.id
 
 
 def told_first(posts: Mapping[str, Post]) -> Iterator[Post]:

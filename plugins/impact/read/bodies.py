@@ -9,7 +9,58 @@ from plugins.impact.read.places import Places, resolver
 from plugins.markup import Refused, Rendered, TextFault, Words, render
 from plugins.problems import Problem
 
-IDS_OF_THE_FRAME = frozenset({"main", "menu", "top"})
+# The ids that page templates use, so that no heading of a text takes one of them.
+IDS_OF_THE_PAGE = frozenset(
+    [
+        "about",
+        "activities",
+        "answers",
+        "as-a-list",
+        "awards",
+        "calendar",
+        "changes",
+        "chart-of-changes-title",
+        "chart-of-impacts-title",
+        "collective",
+        "coming",
+        "corrections",
+        "documents",
+        "explained",
+        "feeds",
+        "gaps",
+        "grants",
+        "how-we-know",
+        "indicators",
+        "individual",
+        "latest",
+        "made-or-done",
+        "main",
+        "menu",
+        "money",
+        "more",
+        "most-reported",
+        "neighbours",
+        "outcomes",
+        "past",
+        "payments",
+        "people",
+        "periods",
+        "posts",
+        "programme-outcomes",
+        "reports",
+        "review",
+        "sources",
+        "statements",
+        "tell-us",
+        "tells-of",
+        "themes",
+        "told-by",
+        "top",
+        "translations",
+        "what-this-tells-us",
+        "whats-on",
+    ]
+)
 
 
 @dataclass(frozen=True)
@@ -37,7 +88,7 @@ def render_text(
 ) -> tuple[Rendered, list[Problem]]:
     """``text`` of ``file`` as HTML; where it is refused as a whole, an empty one."""
     resolve = resolver(file.path, places, base)
-    rendered = render(text.markdown, resolve=resolve, words=words, reserved=IDS_OF_THE_FRAME)
+    rendered = render(text.markdown, resolve=resolve, words=words, reserved=IDS_OF_THE_PAGE)
     if isinstance(rendered, Refused):
         empty = render("", resolve=resolve, words=words)
         assert isinstance(empty, Rendered)

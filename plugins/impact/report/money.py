@@ -77,7 +77,9 @@ def money_notes(activities: Iterable[Activity], facts: Facts) -> tuple[str, ...]
             texts = [text for text in (part.note, part.source) if text]
             if texts:
                 title = line.activity.title
-                notes.append(facts.wording.say("money.note", activity=title, note="; ".join(texts)))
+                notes.append(
+                    facts.wording.say("money.note", activity=title, note=_sentences(texts))
+                )
     return tuple(dict.fromkeys(notes))
 
 
@@ -116,16 +118,14 @@ def money_page(facts: Facts) -> v.MoneyPage:
     activities = facts.content.activities.values()
     title = wording.say("money.title")
     awards = tuple(
-        MoneyLine(wording.when(a.date), wording.quantity(a.amount), "; ".join(_told(a)))
+        MoneyLine(wording.when(a.date), wording.quantity(a.amount), _sentences((a.note, a.source)))
         for a in area.award_statements
     )
     payments = tuple(
         MoneyLine(
             p.what or wording.when(p.date),
             wording.quantity(p.amount),
-            "; ".join(
-                text for text in (wording.when(p.date) if p.what else "", p.source or "") if text
-            ),
+            _sentences((wording.when(p.date) if p.what else None, p.source)),
         )
         for p in area.payments
     )
@@ -139,11 +139,6 @@ def money_page(facts: Facts) -> v.MoneyPage:
         statements_table(activities, facts),
         grants_note(facts),
     )
-
-
-def _told(statement: object) -> list[str]:
-    texts = (getattr(statement, "note", None), getattr(statement, "source", None))
-    return [text for text in texts if text]
 
 
 def _periods(periods: tuple[PlanPeriod, ...], facts: Facts) -> Table | None:
@@ -163,7 +158,7 @@ def _periods(periods: tuple[PlanPeriod, ...], facts: Facts) -> Table | None:
             _span(period, facts),
             _amount(period.planned, facts),
             _amount(period.invested, facts),
-            "; ".join(text for text in (period.note, period.date_note, period.source) if text),
+            _sentences((period.note, period.date_note, period.source)),
         )
         for period in periods
     )
@@ -184,3 +179,10 @@ def grants_note(facts: Facts) -> str:
     if not grants:
         return facts.wording.say("grants.none")
     return facts.wording.say("grants.note", count=len(grants), known=known)
+
+
+def _sentences(texts: Iterable[str | None]) -> str:
+    """Texts one after the other, each ended by a full stop where another follows."""
+    given = [text for text in texts if text]
+    ended = [text if text.endswith((".", "!", "?")) else f"{text}." for text in given[:-1]]
+    return " ".join([*ended, *given[-1:]])
