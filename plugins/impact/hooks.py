@@ -15,7 +15,7 @@ from pelican import signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from plugins.impact.publish.build import LOCAL_ADDRESS, Build, Order
+from plugins.impact.publish.build import Build, Order
 from plugins.impact.publish.writing import write
 
 
@@ -40,7 +40,7 @@ def order(settings: dict[str, object]) -> Order:
         content=Path(str(settings["PATH"])),
         theme=Path(str(settings["THEME"])),
         shown_as=str(settings.get("CONTENT_SHOWN_AS") or Path(str(settings["PATH"])).name),
-        site_address=str(settings["SITEURL"] or LOCAL_ADDRESS).rstrip("/"),
+        site_address=str(settings["SITEURL"] or "").rstrip("/"),
         as_of=date.fromisoformat(str(as_of)) if as_of else None,
         preview=bool(settings.get("PREVIEW")),
     )

@@ -23,8 +23,6 @@ def serve_area(folders: Folders, port: int, as_of: str = "") -> int:
         str(folders.content),
         "--output",
         str(folders.output),
-        "--site-url",
-        f"http://127.0.0.1:{port}",
     ]
     if as_of:
         command += ["--as-of", as_of]

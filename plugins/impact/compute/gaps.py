@@ -10,6 +10,7 @@ from typing import Literal
 from plugins.impact.compute.evidence import Evidence
 from plugins.impact.compute.papers import papers_missing
 from plugins.impact.compute.quarters import calendar
+from plugins.impact.compute.reckoning import a_year_after
 from plugins.impact.compute.reviews import due_reviews
 from plugins.impact.compute.thread import Thread
 from plugins.impact.model.content import Content, Reckoning
@@ -50,7 +51,6 @@ CLOSERS: Mapping[Code, Closer] = {
     "amount-not-published": "partnership",
 }
 DAYS_TO_FIRST_EVIDENCE = 90
-DAYS_A_YEAR = 365
 
 
 @dataclass(frozen=True)
@@ -139,7 +139,7 @@ def _began_long_ago(activity: Activity, day: date) -> bool:
 
 
 def _over_a_year(then: date, day: date) -> bool:
-    return day - then > timedelta(days=DAYS_A_YEAR)
+    return day > a_year_after(then)
 
 
 def _of_activity(code: Code, activity: Activity) -> Gap:

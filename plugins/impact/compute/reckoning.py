@@ -19,3 +19,10 @@ def reckoning(area: Area, as_of: date) -> Reckoning:
         return Reckoning(as_of, as_of, ended=False)
     last = area.ended + timedelta(days=DAYS_AFTER_END)
     return Reckoning(as_of, min(as_of, last), ended=as_of > area.ended)
+
+
+def a_year_after(day: date) -> date:
+    """The same day a year on; the last day of February for a leap day."""
+    if (day.month, day.day) == (2, 29):
+        return date(day.year + 1, 2, 28)
+    return day.replace(year=day.year + 1)

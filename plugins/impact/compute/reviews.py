@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from plugins.impact.compute.reckoning import a_year_after
 from plugins.impact.model.content import Content, Reckoning
 from plugins.impact.model.kinds import ThemeReview
 from plugins.impact.model.plan import Theme
@@ -36,10 +37,3 @@ def due_reviews(content: Content, reckoning: Reckoning) -> Iterator[tuple[Theme,
         if next_review(theme, content) < reckoning.day:
             reviews = reviews_of(theme, content)
             yield theme, reviews[0].date if reviews else None
-
-
-def a_year_after(day: date) -> date:
-    """The same day a year on; the last day of February for a leap day."""
-    if (day.month, day.day) == (2, 29):
-        return date(day.year + 1, 2, 28)
-    return day.replace(year=day.year + 1)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from plugins.impact.compute.evidence import Piece
-from plugins.impact.model.evidence import KnownFrom
+from plugins.impact.model.evidence import KnownFrom, Output
 from plugins.impact.model.plan import Activity, ImpactType
 from plugins.impact.model.quantity import Quantity, largest, total
 
@@ -84,16 +84,22 @@ def outputs(pieces: Iterable[Piece]) -> tuple[OutputTotal, ...]:
     found: dict[tuple[str, str, str], OutputTotal] = {}
     for piece in pieces:
         for output in piece.outputs:
-            unit = output.unit or ""
-            key = (output.measure.casefold(), unit.casefold(), output.value.currency)
-            known = found.get(key)
-            found[key] = OutputTotal(
-                known.measure if known else output.measure,
-                unit,
-                known.value + output.value if known else output.value,
-                (*(known.pieces if known else ()), piece),
-            )
+            key = (output.measure.casefold(), _unit(output).casefold(), output.value.currency)
+            found[key] = _with(found.get(key), output, piece)
     return tuple(found.values())
+
+
+def _unit(output: Output) -> str:
+    """Its unit; none where it only says the measure again: "Trees", 20 "trees"."""
+    unit = output.unit or ""
+    return "" if unit.casefold() == output.measure.casefold() else unit
+
+
+def _with(known: OutputTotal | None, output: Output, piece: Piece) -> OutputTotal:
+    if known is None:
+        return OutputTotal(output.measure, _unit(output), output.value, (piece,))
+    pieces = known.pieces if piece in known.pieces else (*known.pieces, piece)
+    return OutputTotal(known.measure, known.unit, known.value + output.value, pieces)
 
 
 @dataclass(frozen=True)

@@ -115,6 +115,11 @@ UNKNOWN_LANGUAGE = ProblemKind(
     "the words of the site are not translated into '{value}' yet.{hint}",
     "No catalogue of interface words for the area's language.",
 )
+BAD_LANGUAGE = ProblemKind(
+    "bad-language",
+    "'{value}' is not the code of a language. Write one like cy (Welsh), pl (Polish) or pt.",
+    "The language of a text is not a code of two or three letters in use.",
+)
 NOT_A_COLOUR = ProblemKind(
     "not-a-colour",
     "'{value}' is not one of the theme colours, which have the numbers 1 to 8.",

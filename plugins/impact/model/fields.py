@@ -9,6 +9,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any, get_args
 from zoneinfo import available_timezones
 
+from babel import Locale
 from babel.numbers import is_currency
 from pydantic import BeforeValidator, PlainValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
@@ -27,6 +28,7 @@ FILE_NAME = re.compile(r"(?!.*\.\.)[^/\\\x00][^\\\x00]{0,199}")
 OLD_ADDRESS = re.compile(r"/(?:[A-Za-z0-9._~-]+/?)+")
 POST = re.compile(r"(?:19|20)\d\d/[a-z0-9]+(?:-[a-z0-9]+)*")
 URL = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+LANGUAGE_TAG = re.compile(r"(?P<language>[a-z]{2,3})(?:-[A-Za-z0-9]{2,8}){0,3}")
 EMAIL = re.compile(r"[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\"]+")
 LONGEST_ID = 80
 
@@ -186,6 +188,14 @@ def _currency(text: str) -> str:
     return text
 
 
+def _text_language(text: str) -> str:
+    """A BCP 47 tag; a text may be in any language, whatever the words around it are in."""
+    match = LANGUAGE_TAG.fullmatch(text.strip())
+    if match is None or match["language"] not in Locale("en").languages:
+        raise faults.BAD_LANGUAGE.fault(value=text)
+    return match[0]
+
+
 def _named(noun: Noun) -> PlainValidator:
     return known(lambda text, known: known.find(noun, text.strip()))
 
@@ -227,6 +237,7 @@ Schema = Annotated[int, parsed(_schema)]
 Timezone = Annotated[str, parsed(_timezone)]
 Currency = Annotated[str, parsed(_currency)]
 Language = Annotated[str, known(lambda text, known: known.language(text))]
+TextLanguage = Annotated[str, parsed(_text_language)]
 ThemeId = Annotated[str, _named("theme")]
 GoalId = Annotated[str, _named("goal")]
 ActivityId = Annotated[str, _named("activity")]

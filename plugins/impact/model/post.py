@@ -87,7 +87,7 @@ class Post(Page):
     date_note: f.Summary | None = None
     old_addresses: f.OldAddresses = ()
     translation_of: f.PostId | None = None
-    language: f.Language | None = None
+    language: f.TextLanguage | None = None
 
     @property
     def rows(self) -> tuple[Row, ...]:

@@ -37,22 +37,20 @@ from plugins.impact.words import catalogue, languages
 from plugins.markup import Words
 from plugins.problems import Problem, in_order
 
-LOCAL_ADDRESS = "http://127.0.0.1:8000"
-
 
 @dataclass(frozen=True)
 class Order:
     """What is to be built.
 
     ``content`` is the area's folder and ``shown_as`` how messages name it; ``site_address``
-    the absolute address without a closing slash; ``as_of`` the day, by default today in the
-    area's time zone; ``preview`` whether drafts are shown.
+    the absolute address without a closing slash, empty where there is none yet; ``as_of``
+    the day, by default today in the area's time zone; ``preview`` whether drafts are shown.
     """
 
     content: Path
     theme: Path
     shown_as: str = "content"
-    site_address: str = LOCAL_ADDRESS
+    site_address: str = ""
     as_of: date | None = None
     preview: bool = False
 
@@ -145,7 +143,7 @@ class Build:
             yield rendered(page, around, self._environment)
         yield from feeds(self.facts)
         yield sitemap(self.pages)
-        yield robots(self.order.site_address)
+        yield robots(self.facts.url(addresses.SITEMAP))
         style = bundle(self.order.theme)
         yield from (style.stylesheet, *style.fonts)
         yield from self._photos[1]

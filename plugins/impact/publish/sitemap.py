@@ -28,7 +28,7 @@ def sitemap(pages: Iterable[Page]) -> OutputFile:
     return OutputFile(addresses.SITEMAP.removeprefix("/"), text.encode())
 
 
-def robots(site_address: str) -> OutputFile:
+def robots(sitemap_url: str) -> OutputFile:
     """Everybody may read everything; here is the list of it."""
-    text = f"User-agent: *\nAllow: /\n\nSitemap: {site_address}{addresses.SITEMAP}\n"
+    text = f"User-agent: *\nAllow: /\n\nSitemap: {sitemap_url}\n"
     return OutputFile(addresses.ROBOTS.removeprefix("/"), text.encode())

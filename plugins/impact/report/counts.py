@@ -62,7 +62,6 @@ def outputs_table(pieces: Sequence[Piece], facts: Facts) -> Table | None:
     for output in found:
         post = facts.content.posts[output.pieces[-1].post]
         amount = wording.quantity(output.value)
-        unit = "" if output.unit.casefold() == output.measure.casefold() else output.unit
         told_in = Cell(post.title, addresses.post(post))
-        rows.append((output.measure, f"{amount} {unit}".strip(), told_in))
+        rows.append((output.measure, f"{amount} {output.unit}".strip(), told_in))
     return Table(wording.say("outputs.caption"), columns, tuple(rows))

@@ -16,6 +16,7 @@ from plugins.impact.model.content import Content, Reckoning
 from plugins.impact.model.post import Post
 from plugins.impact.words import Wording, catalogue
 
+LOCAL_ADDRESS = "http://127.0.0.1:8000"
 COLOURS = range(1, 9)
 REGIONS = {"GBP": "GB", "EUR": "IE", "USD": "US"}
 
@@ -24,11 +25,11 @@ REGIONS = {"GBP": "GB", "EUR": "IE", "USD": "US"}
 class Site:
     """How a site is built.
 
-    ``address`` is its absolute address without a closing slash; ``preview`` shows drafts and
-    scheduled posts as well.
+    ``address`` is its absolute address without a closing slash, empty where it is not known
+    yet; ``preview`` shows drafts and scheduled posts as well.
     """
 
-    address: str
+    address: str = ""
     preview: bool = False
     stylesheet: str = ""
 
@@ -102,5 +103,5 @@ class Facts:
         return state(post, self.everything, self.reckoning.as_of)
 
     def url(self, address: str) -> str:
-        """The whole web address of a page."""
-        return self.site.address + address
+        """The whole web address of a page; one on this computer where the site has none yet."""
+        return (self.site.address or LOCAL_ADDRESS) + address

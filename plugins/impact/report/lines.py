@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from plugins.impact.compute.evidence import Piece
+from plugins.impact.compute.reckoning import a_year_after
 from plugins.impact.compute.tally import Expectation, expectation
 from plugins.impact.compute.thread import newest_first
 from plugins.impact.model import addresses
@@ -15,7 +16,6 @@ from plugins.impact.report.facts import Facts
 from plugins.impact.report.shapes import Html
 
 LONGEST_SUMMARY = 200
-MONTHS_STILL_RUNNING = 12
 
 
 def html(text: str) -> Html:
@@ -102,7 +102,7 @@ def status_text(activity: Activity, facts: Facts) -> str:
     seen = activity.status_on
     if activity.status != "active":
         return facts.wording.say(f"status.{activity.status}")
-    if seen is None or (facts.reckoning.day - seen.last).days <= MONTHS_STILL_RUNNING * 30.5:
+    if seen is None or facts.reckoning.day <= a_year_after(seen.last):
         return facts.wording.say("status.active")
     return facts.wording.say("status.last_seen", when=facts.wording.when(seen))
 
