@@ -91,6 +91,52 @@ class Thread:
                     found[told].append(post)
         return {id_: tuple(posts) for id_, posts in found.items()}
 
+    @cached_property
+    def posts_of_year(self) -> Mapping[int, tuple[Post, ...]]:
+        """The posts whose address is in each year, newest first; the latest year first."""
+        found: dict[int, list[Post]] = {}
+        for post in self.posts:
+            found.setdefault(int(post.id.partition("/")[0]), []).append(post)
+        return {year: tuple(found[year]) for year in sorted(found, reverse=True)}
+
+    @cached_property
+    def translations(self) -> Mapping[str, tuple[Post, ...]]:
+        """For each post that has one, the posts that say the same in another language."""
+        groups: dict[str, list[Post]] = {}
+        for post in self.posts:
+            if post.translation_of is not None:
+                original = self.content.posts.get(post.translation_of)
+                group = groups.setdefault(post.translation_of, [original] if original else [])
+                group.append(post)
+        return {
+            post.id: tuple(other for other in group if other.id != post.id)
+            for group in groups.values()
+            for post in group
+        }
+
+    @cached_property
+    def _places(self) -> Mapping[tuple[str, str], int]:
+        return {
+            (theme, post.id): place
+            for theme, posts in self.posts_of_theme.items()
+            for place, post in enumerate(posts)
+        }
+
+    def neighbours(self, post: Post, theme: str) -> tuple[Post | None, Post | None]:
+        """The posts before and after ``post`` among those of one of its themes."""
+        posts, place = self.posts_of_theme[theme], self._places[theme, post.id]
+        earlier = posts[place + 1] if place + 1 < len(posts) else None
+        return earlier, posts[place - 1] if place else None
+
+    @cached_property
+    def posts_of_partner(self) -> Mapping[str, tuple[Post, ...]]:
+        """Each partner's posts, newest first."""
+        found: dict[str, list[Post]] = {id_: [] for id_ in self.content.partners}
+        for post in self.posts:
+            for id_ in self.partners_of(post):
+                found[id_].append(post)
+        return {id_: tuple(posts) for id_, posts in found.items()}
+
     def themes_of(self, post: Post) -> tuple[Theme, ...]:
         """The themes of a post: its activities' and its own."""
         return tuple(self.content.themes[id_] for id_ in self._themes_of_post[post.id])
@@ -105,10 +151,6 @@ class Thread:
         recipient = post.recipient.partner if isinstance(post, Grant) else None
         named = (*post.partners, *((recipient,) if recipient else ()))
         return tuple(dict.fromkeys(named))
-
-    def posts_of_partner(self, id_: str) -> tuple[Post, ...]:
-        """The posts that name a partner, newest first."""
-        return tuple(post for post in self.posts if id_ in self.partners_of(post))
 
     def activities_of_partner(self, id_: str) -> tuple[Activity, ...]:
         """The activities a partner takes part in."""

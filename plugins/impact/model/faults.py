@@ -75,7 +75,7 @@ NOT_YES_OR_NO = ProblemKind(
     "A field that takes yes or no has something else.",
 )
 TEXT_TOO_LONG = ProblemKind(
-    "text-too-long",
+    "field-too-long",
     "this text has {size} characters; {limit} is the most here. Long text belongs in the body.",
     "A title, name or summary is too long.",
 )

@@ -67,6 +67,8 @@ def _take(path: Path, name: str, shown: str) -> Source | Problem:
     if path.is_symlink():
         return faults.SYMBOLIC_LINK.at(shown, 1)
     try:
+        if not path.is_file():  # reading a pipe would wait for ever
+            return faults.UNREADABLE.at(shown, 1, why="it is no ordinary file")
         if path.stat().st_size > LARGEST:
             return faults.FILE_TOO_LARGE.at(shown, 1, limit=LARGEST // 1024**2)
         return Source(name, path.read_bytes())

@@ -32,6 +32,7 @@ def frame(facts: Facts) -> Frame:
         facts.site.address,
         wording.day(facts.reckoning.day),
         addresses.ALL_FEED,
+        facts.reckoning.ended,
     )
 
 

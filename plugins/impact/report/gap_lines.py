@@ -54,23 +54,22 @@ def _address(gap: Gap, facts: Facts) -> str:
     return addresses.theme(gap.themes[0]) if gap.themes else ""
 
 
-def gap_list(gaps: Iterable[Gap], facts: Facts) -> s.GapList:
+def gap_list(gaps: Iterable[Gap], facts: Facts) -> tuple[s.GapLine, ...]:
     """The gaps of a page; those that are explained come last."""
     ordered = sorted(gaps, key=lambda gap: gap.explained is not None)
-    return s.GapList(tuple(gap_line(gap, facts) for gap in ordered), facts.reckoning.ended)
+    return tuple(gap_line(gap, facts) for gap in ordered)
 
 
-def home_gaps(facts: Facts) -> s.GapList:
+def home_gaps(facts: Facts) -> tuple[s.GapLine, ...]:
     """At most three kinds of gap, the most frequent first, each with how many there are."""
     counts: dict[str, int] = {}
     for gap in facts.gaps:
         if gap.explained is None:
             counts[gap.code] = counts.get(gap.code, 0) + 1
     most = sorted(counts, key=lambda code: -counts[code])[:MOST_ON_HOME]
-    lines = tuple(
+    return tuple(
         s.GapLine(facts.wording.say(f"gap_summary.{code}", count=counts[code]), "") for code in most
     )
-    return s.GapList(lines, facts.reckoning.ended)
 
 
 def gaps_page(facts: Facts) -> v.GapsPage:

@@ -24,14 +24,9 @@ def news_pages(facts: Facts) -> Iterator[v.NewsPage]:
     """Every post, newest first, in pages; then a page a year."""
     title = facts.wording.say("news.title")
     yield from _news(facts, facts.thread.posts, addresses.NEWS, title, None)
-    for year in _years(facts):
-        posts = [post for post in facts.thread.posts if post.date.last.year == year]
+    for year, posts in facts.thread.posts_of_year.items():
         heading = facts.wording.say("news.year_title", year=str(year))
         yield from _news(facts, posts, addresses.year(year), heading, year)
-
-
-def _years(facts: Facts) -> list[int]:
-    return sorted({post.date.last.year for post in facts.thread.posts}, reverse=True)
 
 
 def _news(
@@ -48,18 +43,18 @@ def _news(
 
 
 def _year_links(facts: Facts, current: int | None) -> tuple[s.KindLink, ...]:
-    posts = facts.thread.posts
+    every = len(facts.thread.posts)
     everything = s.KindLink(
-        facts.wording.say("news.all_years"), addresses.NEWS, len(posts), current is None
+        facts.wording.say("news.all_years"), addresses.NEWS, every, current is None
     )
     years = tuple(
         s.KindLink(
             str(year),
             addresses.year(year),
-            sum(post.date.last.year == year for post in posts),
+            len(own),
             year == current,
         )
-        for year in _years(facts)
+        for year, own in facts.thread.posts_of_year.items()
     )
     return (everything, *years)
 
@@ -120,7 +115,7 @@ def _document_groups(found: Sequence[Document], facts: Facts) -> Iterator[v.Docu
 
 def _document(post: Document, facts: Facts) -> s.FileCard:
     card = document_card(post, facts)
-    note = " ".join(text for text in (facts.wording.when(post.date), card.note) if text)
+    note = " · ".join(text for text in (facts.wording.when(post.date), card.note) if text)
     return s.FileCard(card.title, card.address, card.type, card.size, note, addresses.post(post))
 
 

@@ -45,17 +45,23 @@ def _one(facts: Facts) -> str:
 
 def _row(line: SpanMoney, facts: Facts) -> tuple[str | Cell, ...]:
     wording = facts.wording
-    added = _amount(line.added, facts)
-    if line.added is None and line.hours is not None:
-        added = wording.say("money.hours", hours=wording.quantity(line.hours))
     return (
         Cell(line.activity.title, addresses.activity(line.activity.id)),
         wording.when(line.span),
         _amount(line.budget, facts),
         _amount(line.spent, facts),
-        added,
+        _added(line, facts),
         _per_pound(line, facts),
     )
+
+
+def _added(line: SpanMoney, facts: Facts) -> str:
+    """The added value in money, and the hours that have no value in money beside it."""
+    if line.hours is None:
+        return _amount(line.added, facts)
+    hours = facts.wording.say("money.hours", hours=facts.wording.quantity(line.hours))
+    money = [facts.wording.quantity(line.added)] if line.added is not None else []
+    return facts.wording.list_of([*money, hours])
 
 
 def _per_pound(line: SpanMoney, facts: Facts) -> str:

@@ -24,7 +24,7 @@ def partners_page(facts: Facts) -> v.PartnersPage:
             s.Cell(partner.name, addresses.partner(partner.id)),
             partner.what_they_do or "",
             number(len(facts.thread.activities_of_partner(partner.id))),
-            number(len(facts.thread.posts_of_partner(partner.id))),
+            number(len(facts.thread.posts_of_partner[partner.id])),
         )
         for partner in sorted(facts.content.partners.values(), key=lambda p: p.name.casefold())
     )
@@ -50,5 +50,5 @@ def partner_page(partner: Partner, facts: Facts) -> v.PartnerPage:
         s.Thread((vision_step(facts),), partner.name, "partner", summary=what),
         tuple(rows),
         tuple(activity_line(a, facts) for a in facts.thread.activities_of_partner(partner.id)),
-        post_lines(facts.thread.posts_of_partner(partner.id), facts),
+        post_lines(facts.thread.posts_of_partner[partner.id], facts),
     )

@@ -80,7 +80,10 @@ def post_page(post: Post, facts: Facts) -> v.PostPage:
         documents=tuple(file_card(d.title, d.file, "", facts) for d in post.documents),
         tells_of=_posts(post.tells_of, facts),
         told_by=post_lines(facts.thread.told_by[post.id], facts),
-        translations=tuple(_translations(post, facts)),
+        translations=tuple(
+            s.Link(other.title, addresses.post(other))
+            for other in facts.thread.translations.get(post.id, ())
+        ),
         neighbours=_neighbours(post, facts),
         corrections=tuple(v.CorrectionLine(wording.day(c.date), c.what) for c in post.corrections),
         sources=source_lines(post.sources),
@@ -179,19 +182,14 @@ def _posts(ids: tuple[str, ...], facts: Facts) -> tuple[s.PostLine, ...]:
     return post_lines((posts[id_] for id_ in ids if id_ in posts), facts)
 
 
-def _translations(post: Post, facts: Facts) -> Iterator[s.Link]:
-    for other in facts.thread.posts:
-        if other.translation_of == post.id or post.translation_of == other.id:
-            yield s.Link(other.title, addresses.post(other))
-
-
 def _neighbours(post: Post, facts: Facts) -> v.Neighbours | None:
     """The posts before and after within the first theme; none where there is no theme."""
     themes = facts.thread.themes_of(post)
     if not themes:
         return None
-    posts = facts.thread.posts_of_theme[themes[0].id]
-    place = posts.index(post)
-    later = post_line(posts[place - 1], facts) if place else None
-    earlier = post_line(posts[place + 1], facts) if place + 1 < len(posts) else None
-    return v.Neighbours(earlier, later, theme_mark(themes[0], facts))
+    earlier, later = facts.thread.neighbours(post, themes[0].id)
+    return v.Neighbours(
+        post_line(earlier, facts) if earlier else None,
+        post_line(later, facts) if later else None,
+        theme_mark(themes[0], facts),
+    )

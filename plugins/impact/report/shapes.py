@@ -97,14 +97,6 @@ class GapLine:
 
 
 @dataclass(frozen=True)
-class GapList:
-    """The gaps of a page; ``more`` are those it does not show."""
-
-    lines: tuple[GapLine, ...]
-    ended: bool
-
-
-@dataclass(frozen=True)
 class Bar:
     """A bar of a chart: ``value`` is what its length stands for, ``text`` how that is said."""
 
@@ -395,7 +387,10 @@ class Page:
 
 @dataclass(frozen=True)
 class Frame:
-    """What stands around every page: made of the area and its plan, never of its posts."""
+    """What stands around every page: made of the area and its plan, never of its posts.
+
+    ``ended`` is true once the programme is over: then the words are of what was.
+    """
 
     area_name: str
     place: str
@@ -407,6 +402,7 @@ class Frame:
     site_url: str
     reckoning_day_text: str
     feed_address: str
+    ended: bool
 
 
 @dataclass(frozen=True)

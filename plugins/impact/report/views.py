@@ -22,7 +22,7 @@ class HomePage(s.Page):
     themes: tuple[s.ThemeCard, ...]
     latest: tuple[s.PostLine, ...]
     money: str
-    gaps: s.GapList
+    gaps: tuple[s.GapLine, ...]
     contact: s.Contact
 
 
@@ -82,7 +82,7 @@ class ThemePage(s.Page):
     money_notes: tuple[str, ...]
     indicators: tuple[s.IndicatorView, ...]
     review: tuple[s.Fact, ...]
-    gaps: s.GapList
+    gaps: tuple[s.GapLine, ...]
     posts: tuple[s.PostLine, ...]
     paging: s.Paging
     kinds: tuple[s.KindLink, ...]
@@ -111,7 +111,7 @@ class GoalPage(s.Page):
     programme_outcomes: tuple[str, ...]
     themes: tuple[s.ThemeCard, ...]
     activities: tuple[s.ActivityLine, ...]
-    gaps: s.GapList
+    gaps: tuple[s.GapLine, ...]
     sources: tuple[s.SourceLine, ...]
 
 
@@ -146,7 +146,7 @@ class ActivityPage(s.Page):
     money: s.Table | None
     money_notes: tuple[str, ...]
     statements: s.Table | None
-    gaps: s.GapList
+    gaps: tuple[s.GapLine, ...]
     posts: tuple[s.PostLine, ...]
     sources: tuple[s.SourceLine, ...]
     contact: s.Contact
