@@ -58,16 +58,26 @@ def _explain(
     error: yaml.YAMLError, lines: list[str], path: str, first_line: int
 ) -> tuple[Problem, bool]:
     """The problem behind ``error``; true where its line in ``lines`` could be mended."""
-    mark = getattr(error, "problem_mark", None)
-    index = min(int(mark.line), len(lines) - 1) if mark is not None else 0
+    index, may_be_mended = _place(error, len(lines))
     field = FIELD.match(lines[index])
     number = index + first_line
-    kind = _slip(field["value"]) if field else None
+    kind = _slip(field["value"]) if field and may_be_mended else None
     if field is None or kind is None:
         return faults.BAD_YAML.at(path, number, detail=_detail(error)), False
     lines[index] = f"{field['start']}{field['key']}: {_quoted(field['value'])}"
     value = field["value"].replace('"', "'")
     return kind.at(path, number, key=field["key"], value=value), True
+
+
+def _place(error: Any, count: int) -> tuple[int, bool]:
+    """The index of the line to mend; false where a bracket is open, which quotes never mend.
+
+    What is not closed is noticed far below: the place to mend is where it was opened.
+    """
+    context, mark = str(getattr(error, "context", "")), getattr(error, "problem_mark", None)
+    if "quoted scalar" in context or "flow" in context:
+        mark = error.context_mark
+    return min(int(mark.line), count - 1) if mark is not None else 0, "flow" not in context
 
 
 def _slip(value: str) -> ProblemKind | None:

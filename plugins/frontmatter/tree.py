@@ -76,7 +76,7 @@ class TreeBuilder:
         self.problems.append(kind.at(self.path, self._line(event), **values))
 
     def _scalar(self, event: Any) -> str | None:
-        if event.style is None:
+        if not event.style:
             self._refuse_lost_comment(event)
             return event.value or None
         return str(event.value)

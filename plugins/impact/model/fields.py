@@ -25,7 +25,7 @@ from plugins.problems import Fault, suggest
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 FILE_NAME = re.compile(r"(?!.*\.\.)[^/\\\x00][^\\\x00]{0,199}")
-OLD_ADDRESS = re.compile(r"/(?:[A-Za-z0-9._~-]+/?)+")
+OLD_ADDRESS = re.compile(r"(?:/(?!\.)[A-Za-z0-9._~-]+)+/?")
 POST = re.compile(r"(?:19|20)\d\d/[a-z0-9]+(?:-[a-z0-9]+)*")
 URL = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 LANGUAGE_TAG = re.compile(r"(?P<language>[a-z]{2,3})(?:-[A-Za-z0-9]{2,8}){0,3}")

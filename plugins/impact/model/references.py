@@ -96,16 +96,21 @@ UNKNOWN: Mapping[Noun, ProblemKind] = {
 
 @dataclass(frozen=True)
 class Known:
-    """Everything that exists to be named: for each noun its ids, and other words for them."""
+    """Everything that exists to be named: for each noun its ids, and other words for them.
+
+    ``unread`` are the nouns whose file could not be read: what it holds is not known, and any
+    word may name something in it.
+    """
 
     ids: Mapping[Noun, frozenset[str]] = field(default_factory=dict)
     aliases: Mapping[Noun, Mapping[str, str]] = field(default_factory=dict)
     languages: frozenset[str] = frozenset({"en"})
+    unread: frozenset[Noun] = frozenset()
 
     def find(self, noun: Noun, text: str) -> str:
         """The id that ``text`` names. Raises ``Fault`` where there is none."""
         known = self.ids.get(noun, frozenset())
-        if text in known:
+        if text in known or noun in self.unread:
             return text
         alias = self.aliases.get(noun, {}).get(text.casefold())
         if alias is not None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plugins.frontmatter import Document, parse_document, parse_yaml
+from plugins.frontmatter.faults import NOT_FIELDS
 from plugins.impact.model.kinds import KINDS
 from plugins.impact.model.post import Post
 from plugins.impact.model.record import Origin
@@ -14,6 +15,7 @@ from plugins.impact.read.files import Source
 from plugins.impact.read.shelves import Shelf, entry_of
 from plugins.impact.read.written import Fields, Written
 from plugins.problems import Problem, suggest
+from plugins.problems.kind import Sentence
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,8 @@ def _entries(source: Source, shelf: Shelf, document: Document) -> Iterator[Writt
     elif isinstance(fields, dict):
         yield from _single(source, shelf, fields, origin)
     elif not document.problems:
-        yield faults.EMPTY_FILE.at(document.path, 1)
+        kind = faults.EMPTY_FILE if fields is None else NOT_FIELDS
+        yield kind.at(document.path, 1)
 
 
 def _single(
@@ -63,7 +66,9 @@ def _single(
     if entry is None:
         entry = likeliest_kind(fields)
         if kind is None:
-            yield faults.NO_KIND.at(origin.path, origin.line(), kinds=", ".join(KINDS))
+            fields = {**fields, "kind": "not said"}
+            kinds = Sentence(", ".join(KINDS))
+            yield faults.NO_KIND.at(origin.path, origin.line("kind"), kinds=kinds)
         else:
             hint = suggest(str(kind), KINDS)
             yield faults.UNKNOWN_KIND.at(origin.path, origin.line("kind"), value=kind, hint=hint)

@@ -68,7 +68,7 @@ def read_content(found: Found, language: Language, base: str = "") -> Reading:
     assets = take_assets([pair for pair in shelved if pair[1].form == "asset"], found.shown_as)
     reading.problems += assets.problems
     parsed = [parse(s, shelf, found.shown_as) for s, shelf in shelved if shelf.form != "asset"]
-    known = known_names(parsed, assets, language.known)
+    known = known_names(parsed, found.refused, assets, language.known)
     words = language.texts(_language(parsed, known))
     bodies = _bodies(parsed, places(parsed, known), words, base, reading)
     _read_entries(parsed, known, bodies, reading)

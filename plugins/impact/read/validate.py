@@ -86,7 +86,8 @@ def _problem(detail: Any, where: tuple[str | int, ...], written: Written) -> Pro
     if code == "missing":
         return _missing(where, field, written)
     if code == "too_short":
-        return written.problem(faults.MISSING_FIELD, *where, field=field, entry=entry)
+        noun = entry.capitalize()
+        return written.problem(faults.MISSING_FIELD, *where, field=field, entry=noun)
     if code == "extra_forbidden":
         return _extra(where, field, written)
     if code in SHAPES:

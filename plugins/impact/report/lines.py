@@ -50,6 +50,11 @@ def summary(post: Post) -> str:
     return post.summary or shortened(post.body.summary)
 
 
+def capitalised(text: str) -> str:
+    """``text`` as it begins a line of its own."""
+    return text[:1].upper() + text[1:]
+
+
 def shortened(text: str) -> str:
     """At most ``LONGEST_SUMMARY`` characters, cut between words."""
     if len(text) <= LONGEST_SUMMARY:

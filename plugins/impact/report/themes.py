@@ -10,7 +10,7 @@ from plugins.impact.compute.evidence import Piece
 from plugins.impact.compute.reviews import next_review, reviews_of
 from plugins.impact.compute.tally import expectation, tallies
 from plugins.impact.model import addresses
-from plugins.impact.model.kinds import KINDS
+from plugins.impact.model.kinds import KINDS, RepReport
 from plugins.impact.model.plan import Activity, Theme
 from plugins.impact.model.post import Post
 from plugins.impact.report import shapes as s
@@ -88,8 +88,15 @@ def _card(known: ThemeFacts) -> s.ThemeCard:
             say("theme_card.activities", count=len(known.activities)),
         ),
     )
-    latest = post_line(telling[0], facts) if telling else None
-    return s.ThemeCard(theme_mark(known.theme, facts), known.theme.summary, latest, figures)
+    latest = next(_told_best(telling), None)
+    line = post_line(latest, facts) if latest else None
+    return s.ThemeCard(theme_mark(known.theme, facts), known.theme.summary, line, figures)
+
+
+def _told_best(telling: tuple[Post, ...]) -> Iterator[Post]:
+    """What tells a resident most directly what changed: a rep report only where nothing else."""
+    yield from (post for post in telling if not isinstance(post, RepReport))
+    yield from telling
 
 
 def theme_pages(theme: Theme, facts: Facts) -> Iterator[s.Page]:

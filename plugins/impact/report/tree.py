@@ -6,7 +6,7 @@ from plugins.impact.model import addresses
 from plugins.impact.model.plan import Activity, Goal, Theme
 from plugins.impact.report.drawing import drawing
 from plugins.impact.report.facts import Facts
-from plugins.impact.report.lines import head
+from plugins.impact.report.lines import capitalised, head
 from plugins.impact.report.shapes import Node
 from plugins.impact.report.views import HowItFitsPage
 
@@ -21,7 +21,12 @@ def how_it_fits_page(facts: Facts) -> HowItFitsPage:
 def _vision(facts: Facts) -> Node:
     goals = tuple(_goal(goal, facts) for goal in facts.content.goals.values())
     loose = tuple(_theme(theme, facts) for theme in facts.thread.themes_without_goal)
-    return Node("vision", facts.content.area.vision.text, addresses.HOME, children=(*goals, *loose))
+    return Node(
+        "vision",
+        capitalised(facts.content.area.vision.text),
+        addresses.HOME,
+        children=(*goals, *loose),
+    )
 
 
 def _goal(goal: Goal, facts: Facts) -> Node:

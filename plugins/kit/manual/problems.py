@@ -65,7 +65,7 @@ def kinds() -> Iterator[ProblemKind]:
 
 
 def _kind(kind: ProblemKind) -> Iterator[str]:
-    yield from (f"### `{kind.code}`", "", kind.doc, "")
+    yield from (f"### `{kind.code}`", "", kind.doc.replace("<", r"\<"), "")
     yield from (*fence(kind.say(**_values(kind)), "text"), "")
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-import yaml
+from plugins.frontmatter import parse_yaml
 
 
 @dataclass(frozen=True)
@@ -40,13 +40,13 @@ def field_words() -> FieldWords:
 @cache
 def example_values() -> Mapping[str, Mapping[str, str]]:
     """For each code of a problem, values for the places in its message."""
-    return {
-        code: {name: str(value) for name, value in values.items()}
-        for code, values in _read("problems.yaml").items()
-    }
+    values: dict[str, dict[str, str]] = _read("problems.yaml")
+    return values
 
 
-def _read(name: str) -> dict[str, Any]:
-    text = resources.files(__package__).joinpath(name).read_text("utf-8")
-    words: dict[str, Any] = yaml.safe_load(text)
-    return words
+def _read(name: str) -> Any:
+    """The fields of a file of words. Raises ``ValueError`` with what is wrong in it."""
+    document = parse_yaml(resources.files(__package__).joinpath(name).read_bytes(), name)
+    if document.problems:
+        raise ValueError("; ".join(map(str, document.problems)))
+    return document.fields
