@@ -12,6 +12,7 @@ from plugins.documents.writing import format_of_text
 from plugins.problems.kind import Sentence
 
 FORMATS = ("pdf", "odt", "ods", "docx", "xlsx", "pptx", "csv", "txt", "ics", "jpg", "png")
+PICTURES = ("jpg", "png")
 SPELLINGS = {"jpeg": "jpg"}
 HEAVIEST = 50_000_000
 
@@ -62,7 +63,7 @@ def _format(data: bytes, name: str, claimed: str) -> str | DocumentFault:
 
 def _compared(found: str, claimed: str, data: bytes, name: str) -> Document | DocumentFault:
     if claimed not in FORMATS:
-        formats = ", ".join(f".{each}" for each in FORMATS)
+        formats = ", ".join(f".{each}" for each in FORMATS if each not in PICTURES)
         return fault(faults.TYPE_UNKNOWN, name=name, formats=Sentence(formats))
     if found == claimed:
         return Document(found, len(data))

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
 from plugins.frontmatter import faults
+from plugins.frontmatter.characters import unseen, without_unseen
 from plugins.frontmatter.repair import read_tree
 from plugins.frontmatter.tree import Lines, Value
 from plugins.problems import Problem
 
 FENCE = re.compile(r"^---[ \t]*$")
 LONGEST_FIELDS = 65_536
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True)
@@ -79,12 +78,8 @@ def _decode(data: bytes, path: str) -> tuple[str | None, list[Problem]]:
         return None, [faults.NOT_UTF8.at(path, line)]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     problems = [
-        faults.CONTROL_CHARACTER.at(path, number, name=_name(found[0]))
+        faults.CONTROL_CHARACTER.at(path, number, name=name)
         for number, line in enumerate(text.split("\n"), 1)
-        if (found := CONTROL.search(line))
+        if (name := unseen(line))
     ]
-    return CONTROL.sub(" ", text), problems
-
-
-def _name(char: str) -> str:
-    return f"U+{ord(char):04X} {unicodedata.name(char, '')}".strip()
+    return without_unseen(text), problems

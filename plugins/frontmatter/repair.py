@@ -58,7 +58,7 @@ def _explain(
     error: yaml.YAMLError, lines: list[str], path: str, first_line: int
 ) -> tuple[Problem, bool]:
     """The problem behind ``error``; true where its line in ``lines`` could be mended."""
-    index, may_be_mended = _place(error, len(lines))
+    index, may_be_mended = _place(error, lines)
     field = FIELD.match(lines[index])
     number = index + first_line
     kind = _slip(field["value"]) if field and may_be_mended else None
@@ -69,7 +69,7 @@ def _explain(
     return kind.at(path, number, key=field["key"], value=value), True
 
 
-def _place(error: Any, count: int) -> tuple[int, bool]:
+def _place(error: Any, lines: list[str]) -> tuple[int, bool]:
     """The index of the line to mend; false where a bracket is open, which quotes never mend.
 
     What is not closed is noticed far below: the place to mend is where it was opened.
@@ -77,7 +77,10 @@ def _place(error: Any, count: int) -> tuple[int, bool]:
     context, mark = str(getattr(error, "context", "")), getattr(error, "problem_mark", None)
     if "quoted scalar" in context or "flow" in context:
         mark = error.context_mark
-    return min(int(mark.line), count - 1) if mark is not None else 0, "flow" not in context
+    index = min(int(mark.line), len(lines) - 1) if mark is not None else 0
+    while index and not lines[index].strip():
+        index -= 1
+    return index, "flow" not in context
 
 
 def _slip(value: str) -> ProblemKind | None:

@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 import yaml
 
 from plugins.frontmatter import faults
+from plugins.frontmatter.characters import unseen, without_unseen
 from plugins.problems import Problem
 
 Value: TypeAlias = str | list["Value"] | dict[str, "Value"] | None
@@ -42,7 +43,12 @@ class TreeBuilder:
         self._source = self.text.splitlines()
         self._events: Iterator[Any] = yaml.parse(self.text, Loader=LOADER)
         value: Value = None
+        documents = 0
         for event in self._events:
+            documents += isinstance(event, yaml.DocumentStartEvent)
+            if documents > 1:
+                self._add(faults.BAD_YAML, event, detail="here everything begins again")
+                break
             if isinstance(event, yaml.NodeEvent):
                 value = self._value(event, ())
         return value
@@ -79,7 +85,10 @@ class TreeBuilder:
         if not event.style:
             self._refuse_lost_comment(event)
             return event.value or None
-        return str(event.value)
+        name = unseen(event.value)
+        if name:  # written as an escape, such as \x07
+            self._add(faults.CONTROL_CHARACTER, event, name=name)
+        return without_unseen(event.value)
 
     def _refuse_lost_comment(self, event: Any) -> None:
         end = event.end_mark
@@ -95,7 +104,9 @@ class TreeBuilder:
         for event in self._events:
             if isinstance(event, yaml.SequenceEndEvent):
                 break
-            values.append(self._value(event, (*where, len(values))))
+            value = self._value(event, (*where, len(values)))
+            if value is not None:  # an entry with nothing behind its hyphen
+                values.append(value)
         return values
 
     def _mapping(self, where: Path) -> dict[str, Value]:

@@ -78,6 +78,12 @@ def _new_area(words: argparse.Namespace) -> int:
     return new_area(words)
 
 
+def _manual(_: argparse.Namespace) -> int:
+    from plugins.kit.manual import write
+
+    return write()
+
+
 def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
@@ -104,11 +110,11 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--site-url", default="")
         command.add_argument("--preview", action="store_true")
         command.add_argument("--port", type=int, default=8000)
-    _clean_and_new(commands)
+    _without_content(commands)
     return parser
 
 
-def _clean_and_new(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _without_content(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     from plugins.kit.questions import add_options
 
     clean = commands.add_parser("clean", help="remove what was built")
@@ -117,6 +123,8 @@ def _clean_and_new(commands: argparse._SubParsersAction[argparse.ArgumentParser]
     new = commands.add_parser("new-area", help="start an area of your own")
     add_options(new)
     new.set_defaults(run=_new_area)
+    manual = commands.add_parser("manual", help="write the pages of docs/ that come from the code")
+    manual.set_defaults(run=_manual)
 
 
 def main(words: list[str]) -> int:

@@ -21,7 +21,10 @@ class Problem:
     advice: bool = False
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.message} [{self.code}]"
+        path = "".join(
+            char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in self.path
+        )
+        return f"{path}:{self.line}: {self.message} [{self.code}]"
 
     def as_advice(self) -> Problem:
         """The same problem, in something that is not published."""

@@ -1,4 +1,4 @@
-"""``python3 -m plugins.setup site`` or ``tests``: exit status 0 when all is in place, else 1."""
+"""``python3 -m plugins.setup site`` (or ``tests``, ``bench``): exit status 0 when all is in place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be set up: what a site needs, or what the tests need as well."""
+"""What can be set up: what a site needs, or what the tests or the benchmark need as well."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from plugins.setup.commands import run
 from plugins.setup.halt import Halt
 
 ROOT = Path(__file__).resolve().parents[2]
-PURPOSES = ("site", "tests")
+PURPOSES = ("site", "tests", "bench")
 
 
 def set_up(words: list[str]) -> None:
@@ -18,11 +18,14 @@ def set_up(words: list[str]) -> None:
     Raises ``Halt`` where the reader has to do something first.
     """
     if len(words) != 1 or words[0] not in PURPOSES:
-        raise Halt("Say what to set up:  python3 -m plugins.setup site  (or: tests)")
+        raise Halt("Say what to set up:  python3 -m plugins.setup site  (or: tests, bench)")
+    # The requirements of each purpose hold the site's, pin for pin, so one run puts both in place.
     if words[0] == "site":
         environment.prepare(ROOT, ("requirements.txt",), run)
-        return
-    # The tests' requirements hold the site's, pin for pin, so both are in place after one run.
-    environment.prepare(ROOT, ("requirements-dev.txt", "requirements.txt"), run)
-    node_modules.prepare(ROOT / "tests" / "browser", environment.python_of(ROOT), run)
-    browser.prepare(ROOT / "system-packages.txt", environment.python_of(ROOT), run)
+    elif words[0] == "tests":
+        environment.prepare(ROOT, ("requirements-dev.txt", "requirements.txt"), run)
+        node_modules.prepare(ROOT / "tests" / "browser", environment.python_of(ROOT), run)
+        browser.prepare(ROOT / "system-packages.txt", environment.python_of(ROOT), run)
+    else:
+        environment.prepare(ROOT, ("requirements-bench.txt", "requirements.txt"), run)
+        node_modules.prepare(ROOT / "benchmarks", environment.python_of(ROOT), run)

@@ -43,7 +43,7 @@ def account(
         if shown in wrong:
             states[path] = "problem"
         elif path.startswith(ASSETS):
-            states[path] = uses.get(path, "problem")
+            states[path] = uses.get(path, "draft" if path in files.drafts else "problem")
         else:
             states[path] = posts.get(shown, "draft" if path in files.drafts else "published")
     return Account(states, files.passed_over)
@@ -53,7 +53,7 @@ def unused_files(files: Files, content: Content, as_of: date) -> Iterator[Proble
     """Advice about each document and photo that no post uses."""
     uses = _asset_states(content, as_of)
     for path in files.paths:
-        if path.startswith(ASSETS) and path not in uses:
+        if path.startswith(ASSETS) and path not in uses and path not in files.named:
             yield faults.UNUSED_FILE.at(f"{files.shown_as}/{path}", 1).as_advice()
 
 

@@ -120,7 +120,7 @@ def known_gaps_are_gaps(content: Content) -> Iterator[Problem]:
         code, _space, subject = known.gap.partition(" ")
         if code not in CLOSERS or not subject:
             line = known.origin.line(index, "gap")
-            hint = suggest(code, CLOSERS)
+            hint = suggest("" if code in CLOSERS else code, CLOSERS)
             yield faults.UNKNOWN_GAP.at(known.origin.path, line, value=known.gap, hint=hint)
 
 

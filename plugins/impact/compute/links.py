@@ -12,6 +12,9 @@ from plugins.impact.model.post import Post
 from plugins.impact.model.record import Entry
 from plugins.markup import Link, LinkKind, Rendered
 from plugins.problems import Problem, suggest
+from plugins.problems.kind import Sentence
+
+WAITS = Sentence(" That post is a draft, or waits for its day.")
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,7 @@ def _problem(link: Link, entry: Entry, first_line: int, arrivals: Arrivals) -> P
         address = arrivals.of_file(link, entry.origin.path)
     path, line = entry.origin.path, first_line + link.line - 1
     if address not in arrivals.addresses:
-        hint = suggest(address, arrivals.addresses)
+        hint = suggest(address, arrivals.addresses) if link.kind is LinkKind.ADDRESS else WAITS
         return faults.NO_SUCH_PAGE.at(path, line, value=link.target, hint=hint)
     if link.anchor and not arrivals.has_anchor(address, link.anchor):
         return faults.BROKEN_ANCHOR.at(path, line, value=link.target)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from plugins.impact.model.kinds import RepReport
 from plugins.impact.model.post import Post
 
@@ -117,8 +119,13 @@ def kind_feed(kind: str) -> str:
 
 
 def document_file(name: str) -> str:
-    """A document to download."""
-    return f"/files/{name}"
+    """A document to download; its name may hold any character, so they are escaped."""
+    return quote(f"/{document_path(name)}")
+
+
+def document_path(name: str) -> str:
+    """Where a document lies below the output folder."""
+    return f"files/{name}"
 
 
 def numbered(first: str, number: int) -> str:

@@ -79,10 +79,13 @@ class Files:
     """The files below a content folder, as far as the accounting needs to know them.
 
     ``paths`` are below the folder, which messages name ``shown_as``; ``drafts`` are those of
-    them that say they are drafts; ``passed_over`` are never content, by rule.
+    them that say they are drafts, or that only drafts name; ``named`` are the documents and
+    photos that a post names, even one with mistakes; ``passed_over`` are never content, by
+    rule.
     """
 
     paths: tuple[str, ...]
     drafts: frozenset[str]
     passed_over: tuple[str, ...]
     shown_as: str
+    named: frozenset[str] = frozenset()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Annotated, Any, get_args
 from zoneinfo import available_timezones
 
@@ -26,7 +26,8 @@ from plugins.problems import Fault, suggest
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 FILE_NAME = re.compile(r"(?!.*\.\.)[^/\\\x00][^\\\x00]{0,199}")
 OLD_ADDRESS = re.compile(r"(?:/(?!\.)[A-Za-z0-9._~-]+)+/?")
-POST = re.compile(r"(?:19|20)\d\d/[a-z0-9]+(?:-[a-z0-9]+)*")
+NUMBER = re.compile(r"[+-]?[0-9]{1,12}(?:\.[0-9]{1,6})?")
+POST = re.compile(r"(?:19|20)[0-9]{2}/[a-z0-9]+(?:-[a-z0-9]+)*")
 URL = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 LANGUAGE_TAG = re.compile(r"(?P<language>[a-z]{2,3})(?:-[A-Za-z0-9]{2,8}){0,3}")
 EMAIL = re.compile(r"[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\"]+")
@@ -136,13 +137,9 @@ def _money(text: str) -> Quantity:
 
 
 def _number(text: str) -> Decimal:
-    try:
-        number = Decimal(text.strip())
-    except InvalidOperation:
-        raise faults.NOT_A_NUMBER.fault(value=text) from None
-    if not number.is_finite() or len(text) > 20:
+    if not NUMBER.fullmatch(text.strip()):
         raise faults.NOT_A_NUMBER.fault(value=text)
-    return number
+    return Decimal(text.strip())
 
 
 def _yes_or_no(text: str) -> bool:
@@ -154,7 +151,7 @@ def _yes_or_no(text: str) -> bool:
 
 def _whole(kind: Any, least: int, most: int) -> Callable[[str], int]:
     def parse(text: str) -> int:
-        if not re.fullmatch(r"\d{1,3}", text.strip()) or not least <= int(text) <= most:
+        if not re.fullmatch(r"[0-9]{1,3}", text.strip()) or not least <= int(text) <= most:
             raise kind.fault(value=text)
         return int(text)
 

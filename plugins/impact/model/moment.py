@@ -8,7 +8,7 @@ from datetime import date, time
 
 from plugins.impact.model import faults
 
-SHAPE = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ]+(\d\d?)[:.](\d\d))?")
+SHAPE = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ]+(\d\d?)[:.](\d\d))?", re.ASCII)
 
 
 @dataclass(frozen=True)

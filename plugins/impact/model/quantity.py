@@ -14,7 +14,7 @@ SHAPE = re.compile(
     r"(?P<minimum>(?:at least|over|more than)\s+)?(?P<about>(?:about|around|roughly)\s+|~\s*)?"
     r"(?:(?P<sign>[£€$¥])\s?|(?P<code>[A-Z]{3})\s)?"
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 MOST_DIGITS = 18
 

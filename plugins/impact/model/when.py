@@ -15,7 +15,8 @@ Precision = Literal["day", "month", "quarter", "year"]
 
 SHAPE = re.compile(
     r"(?P<year>(?:19|20)\d\d)"
-    r"(?:-(?:(?P<month>\d\d)(?:-(?P<day>\d\d))?|Q(?P<quarter>[1-4])))?"
+    r"(?:-(?:(?P<month>\d\d)(?:-(?P<day>\d\d))?|Q(?P<quarter>[1-4])))?",
+    re.ASCII,
 )
 QUALIFIER = re.compile(r"^(by|at least)\s+(.*)$")
 
@@ -95,7 +96,7 @@ class Quarter:
     @classmethod
     def parse(cls, text: str) -> Quarter:
         """``2015-Q3``. Raises ``Fault`` for anything else."""
-        match = re.fullmatch(r"((?:19|20)\d\d)-Q([1-4])", text.strip())
+        match = re.fullmatch(r"((?:19|20)[0-9]{2})-Q([1-4])", text.strip())
         if match is None:
             raise faults.NOT_A_QUARTER.fault(value=text)
         return cls(int(match[1]), int(match[2]))

@@ -154,8 +154,7 @@ class Build:
         for source in self.reading.found.sources:
             name = source.path.removeprefix("documents/")
             if source.path.startswith("documents/") and name in shown:
-                path = addresses.document_file(name).removeprefix("/")
-                yield OutputFile(path, source.data)
+                yield OutputFile(addresses.document_path(name), source.data)
 
 
 def _base(site_address: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 
 from jinja2 import Environment
@@ -23,6 +23,8 @@ from plugins.impact.report.views import RedirectPage
 from plugins.markup import Link
 from plugins.problems import Problem
 
+KITS_OWN = ("assets/", "data/", "feeds/", "files/", "photos/", "robots.txt", "sitemap.xml")
+"""Where the site has files that are no pages."""
 ID = re.compile(r'\bid="([^"]+)"')
 
 
@@ -37,23 +39,51 @@ def page_problems(
 def _shared_addresses(facts: Facts, pages: Sequence[Page]) -> Iterator[Problem]:
     """Two pages at one address: the later one would hide the earlier."""
     first: dict[str, Page] = {}
+    folders = {folder for page in pages for folder in _folders(page)}
     for page in pages:
         path = path_of(page.head.address).casefold()
         other = first.setdefault(path, page)
-        if other is not page:
+        taken_by = _named(other) if other is not page else ""
+        if isinstance(page, RedirectPage) and not taken_by:
+            taken_by = _kits_own(path, folders)
+        if taken_by:
             where, line = _place(page, facts.everything)
-            yield faults.ADDRESS_TWICE.at(
-                where, line, value=page.head.address, other=f"“{other.head.title}”"
-            )
+            yield faults.ADDRESS_TWICE.at(where, line, value=page.head.address, other=taken_by)
+
+
+def _folders(page: Page) -> Iterator[str]:
+    """The folders in which the file of ``page`` lies, which no file may be called."""
+    folder = path_of(page.head.address).casefold().rpartition("/")[0]
+    while folder:
+        yield folder
+        folder = folder.rpartition("/")[0]
+
+
+def _kits_own(path: str, folders: Collection[str]) -> str:
+    """What else of the site an old address would stand in the way of, if anything."""
+    if path.startswith(KITS_OWN):
+        return "a file of the kit"
+    return "a folder of the site" if path in folders else ""
+
+
+def _named(page: Page) -> str:
+    if isinstance(page, RedirectPage):
+        return f"“{page.target.title}”, as an old one"
+    return f"“{page.head.title}”"
 
 
 def _place(page: Page, content: Content) -> tuple[str, int]:
     """The file and line that gave a page its address."""
-    target = page.target.address if isinstance(page, RedirectPage) else page.head.address
-    for entry, address in _entries(content):
-        if address == target:
-            field = "old_addresses" if isinstance(page, RedirectPage) else "title"
-            return entry.origin.path, entry.origin.line(field)
+    if not isinstance(page, RedirectPage):
+        return _line(page.head.address, ("title",), content)
+    return _line(page.target.address, ("old_addresses", "formerly"), content)
+
+
+def _line(address: str, fields: Iterable[str], content: Content) -> tuple[str, int]:
+    for entry, published_at in _entries(content):
+        if published_at == address:
+            written = (field for field in fields if (field,) in entry.origin.lines)
+            return entry.origin.path, entry.origin.line(*written)
     return content.area.origin.path, 1
 
 
@@ -70,7 +100,7 @@ def _entries(content: Content) -> Iterator[tuple[Entry, str]]:
 
 def _arrivals(facts: Facts, pages: Sequence[Page], environment: Environment) -> Arrivals:
     by_address = {page.head.address: page for page in pages if page.head.address != "/404.html"}
-    files = {addresses.document_file(name) for name in documents_shown(facts.content)}
+    files = {f"/{addresses.document_path(name)}" for name in documents_shown(facts.content)}
     places = {entry.origin.path: address for entry, address in _entries(facts.everything)}
 
     @cache

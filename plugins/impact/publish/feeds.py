@@ -34,7 +34,7 @@ def feeds(facts: Facts) -> Iterator[OutputFile]:
 def _feed(facts: Facts, address: str, title: str, posts: Sequence[Post]) -> OutputFile:
     area = facts.content.area
     name = f"{area.name}: {title}" if title else area.name
-    newest = posts[:NEWEST]
+    newest = sorted(posts, key=_published, reverse=True)[:NEWEST]
     feed = _Feed(
         title=name,
         link=facts.url(addresses.HOME),
@@ -66,7 +66,7 @@ def _add(feed: _Feed, post: Post, facts: Facts) -> None:
         link=url,
         unique_id=url,
         description=f"<p>{escape(summary(post))}</p>",
-        pubdate=_moment(post.published or post.date.last),
+        pubdate=_moment(_published(post)),
         updateddate=changed(post),
         categories=[theme.title for theme in facts.thread.themes_of(post)],
     )
@@ -74,7 +74,12 @@ def _add(feed: _Feed, post: Post, facts: Facts) -> None:
 
 def changed(post: Post) -> datetime:
     """When a post was last changed, as far as is known: updated, published, or its date."""
-    return _moment(post.updated or post.published or post.date.last)
+    return _moment(post.updated or _published(post))
+
+
+def _published(post: Post) -> date:
+    """The day on which a post was published, as far as is known."""
+    return post.published or post.date.last
 
 
 def _moment(day: date) -> datetime:

@@ -13,7 +13,7 @@ from plugins.impact.model.record import Origin
 from plugins.impact.read import faults
 from plugins.impact.read.files import Source
 from plugins.impact.read.shelves import Shelf, entry_of
-from plugins.impact.read.written import Fields, Written
+from plugins.impact.read.written import Fields, Written, without_empty
 from plugins.problems import Problem, suggest
 from plugins.problems.kind import Sentence
 
@@ -65,14 +65,14 @@ def _single(
     entry = entry_of(shelf, kind)
     if entry is None:
         entry = likeliest_kind(fields)
-        if kind is None:
-            fields = {**fields, "kind": "not said"}
+        fields = {**fields, "kind": "not known"}
+        if not kind:
             kinds = Sentence(", ".join(KINDS))
             yield faults.NO_KIND.at(origin.path, origin.line("kind"), kinds=kinds)
         else:
             hint = suggest(str(kind), KINDS)
             yield faults.UNKNOWN_KIND.at(origin.path, origin.line("kind"), value=kind, hint=hint)
-    yield Written(entry, id_, fields, origin)
+    yield Written(entry, id_, without_empty(fields), origin)
 
 
 def likeliest_kind(fields: Fields) -> type[Post]:
@@ -96,4 +96,4 @@ def _list(shelf: Shelf, document: Document, origin: Origin) -> Iterator[Written 
         if id_ and id_ in seen:
             yield faults.DUPLICATE_ID.at(document.path, line, value=id_, first=seen[id_])
         seen.setdefault(id_, line)
-        yield Written(shelf.entry, "", item, origin, (index,))
+        yield Written(shelf.entry, "", without_empty(item), origin, (index,))

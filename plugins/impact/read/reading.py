@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from plugins.impact.model.area import Area
@@ -16,7 +16,7 @@ from plugins.impact.read.assembly import assemble
 from plugins.impact.read.assets import take_assets
 from plugins.impact.read.bodies import render_text, text_of
 from plugins.impact.read.files import Found, Source
-from plugins.impact.read.names import known_names
+from plugins.impact.read.names import assets_named, known_names
 from plugins.impact.read.parsing import Parsed, parse
 from plugins.impact.read.places import Places, places
 from plugins.impact.read.rules import RULES
@@ -77,10 +77,13 @@ def read_content(found: Found, language: Language, base: str = "") -> Reading:
     return Reading(content, in_order(reading.problems), found, _files(found, parsed))
 
 
-def _files(found: Found, parsed: Iterable[Parsed]) -> Files:
+def _files(found: Found, parsed: Sequence[Parsed]) -> Files:
     paths = sorted([*(source.path for source in found.sources), *found.refused])
-    drafts = frozenset(file.path for file in parsed if file.draft)
-    return Files(tuple(paths), drafts, found.passed_over, found.shown_as)
+    drafts = {file.path for file in parsed if file.draft}
+    named = {path for file in parsed for path in assets_named(file)}
+    by_others = {path for file in parsed if not file.draft for path in assets_named(file)}
+    waiting = frozenset(drafts | (named - by_others))
+    return Files(tuple(paths), waiting, found.passed_over, found.shown_as, frozenset(named))
 
 
 def _language(parsed: Iterable[Parsed], known: Known) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from plugins.impact.model.indicator import Indicator
 from plugins.impact.model.kinds import CaseStudy, Document, Event, Grant, RepReport
+from plugins.impact.model.moment import Moment
 from plugins.impact.model.plan import Activity
 from plugins.impact.model.post import Post
 from plugins.impact.model.when import Bound, When
@@ -106,7 +107,7 @@ def a_grant_has_one_recipient(written: Written, _: Surroundings) -> Iterator[Pro
         return
     individual = str(recipient.get("individual", "no")).strip().lower() in {"yes", "true"}
     ways = bool(recipient.get("partner")) + bool(recipient.get("name")) + individual
-    if ways != 1:
+    if ways != 1 or (individual and recipient.get("org_id")):
         yield written.problem(faults.RECIPIENT, "recipient")
 
 
@@ -135,11 +136,21 @@ def a_reading_says_one_thing(written: Written, _: Surroundings) -> Iterator[Prob
 
 def ends_after_it_starts(written: Written, _: Surroundings) -> Iterator[Problem]:
     """Nothing ends before it starts."""
-    if not issubclass(written.entry, Activity | Event):
-        return
-    starts, ends = _when(written.fields.get("starts")), _when(written.fields.get("ends"))
-    if starts is not None and ends is not None and ends.last < starts.first:
+    starts, ends = written.fields.get("starts"), written.fields.get("ends")
+    if issubclass(written.entry, Event):
+        backwards = _ends_earlier(_moment(starts), _moment(ends))
+    else:
+        begun, over = _when(starts), _when(ends)
+        backwards = begun is not None and over is not None and over.last < begun.first
+    if backwards and issubclass(written.entry, Activity | Event):
         yield written.problem(faults.BOUND_ORDER, "ends")
+
+
+def _ends_earlier(starts: Moment | None, ends: Moment | None) -> bool:
+    """Whether it ends before it starts; on one day that is known only from two times."""
+    if starts is None or ends is None or starts.day != ends.day:
+        return starts is not None and ends is not None and ends.day < starts.day
+    return None not in (starts.clock, ends.clock) and ends.order < starts.order
 
 
 def a_translation_names_its_language(written: Written, _: Surroundings) -> Iterator[Problem]:
@@ -151,13 +162,17 @@ def a_translation_names_its_language(written: Written, _: Surroundings) -> Itera
 def _when(value: object) -> When | None:
     """The date that ``value`` is; none where its own check already says what is wrong."""
     try:
-        return Bound.parse(str(value).partition(" ")[0] if _is_time(value) else str(value)).when
+        return Bound.parse(str(value)).when
     except Fault:
         return None
 
 
-def _is_time(value: object) -> bool:
-    return ":" in str(value)
+def _moment(value: object) -> Moment | None:
+    """The day or time that ``value`` is; none where its own check says what is wrong."""
+    try:
+        return Moment.parse(str(value))
+    except Fault:
+        return None
 
 
 RULES: tuple[Rule, ...] = (

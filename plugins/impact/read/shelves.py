@@ -76,7 +76,7 @@ SHELVES = (
     _shelf("activities", rf"plan/activities/(?P<id>{ID})\.md", "markdown", Activity, "activity"),
     _shelf("indicators", rf"plan/indicators/(?P<id>{ID})\.yaml", "fields", Indicator),
     _shelf("pages", rf"pages/(?P<id>{ID})\.md", "markdown", FixedPage),
-    _shelf("posts", rf"posts/(?P<id>(?:19|20)\d\d/{ID})\.md", "markdown", Post, "post"),
+    _shelf("posts", rf"posts/(?P<id>(?:19|20)[0-9][0-9]/{ID})\.md", "markdown", Post, "post"),
     _shelf("documents", r"documents/(?P<id>.+)", "asset", None, "document"),
     _shelf("photos", r"photos/(?P<id>.+)", "asset", None, "photo"),
 )

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from plugins.impact.model import faults
 from plugins.impact.model.record import Entry, Part
 from plugins.impact.model.references import Known
-from plugins.impact.read.written import Written, without_empty
+from plugins.impact.read.written import Written
 from plugins.problems import Problem, suggest
 
 STEERING = frozenset(
@@ -57,8 +57,7 @@ def validate(
 
     ``extra`` holds the values that the kit gives itself: id, body.
     """
-    fields = without_empty(written.fields)
-    assert isinstance(fields, dict)
+    fields = written.fields
     given = written.entry.given
     problems = [
         written.problem(faults.RESERVED_FIELD, name, field=name, entry=written.entry.noun)

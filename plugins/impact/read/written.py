@@ -64,10 +64,18 @@ class Surroundings:
     consents: Mapping[str, Consent]
 
 
-def without_empty(value: Value) -> Value:
-    """``value`` without the fields and list entries that have nothing after their colon."""
+def without_empty(fields: Fields) -> Fields:
+    """``fields`` without those, however deep, that have nothing after their colon."""
+    return {key: _filled(value) for key, value in fields.items() if not _is_empty(value)}
+
+
+def _filled(value: Value) -> Value:
     if isinstance(value, dict):
-        return {key: without_empty(item) for key, item in value.items() if item not in (None, "")}
+        return without_empty(value)
     if isinstance(value, list):
-        return [without_empty(item) for item in value if item not in (None, "")]
+        return [_filled(item) for item in value if not _is_empty(item)]
     return value
+
+
+def _is_empty(value: Value) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from plugins.impact.compute.evidence import Piece
@@ -16,6 +17,7 @@ from plugins.impact.report.facts import Facts
 from plugins.impact.report.shapes import Html
 
 LONGEST_SUMMARY = 200
+PHONE_NUMBER = re.compile(r"\+?\d[\d ().-]+\d")
 
 
 def html(text: str) -> Html:
@@ -149,7 +151,14 @@ def posts_of(pieces: Iterable[Piece], facts: Facts) -> tuple[Post, ...]:
 def contact(facts: Facts) -> s.Contact:
     """How to reach the area."""
     given = facts.content.area.contact
-    return s.Contact(given.email or "", given.phone or "", given.drop_in or "")
+    phone = given.phone or ""
+    return s.Contact(given.email or "", phone, _number_in(phone), given.drop_in or "")
+
+
+def _number_in(phone: str) -> str:
+    """The number to dial in a text such as "555 0142 (afternoons)"; empty where there is none."""
+    found = PHONE_NUMBER.search(phone)
+    return re.sub(r"[^+\d]", "", found[0]) if found else ""
 
 
 def source_lines(texts: Iterable[str]) -> tuple[s.SourceLine, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plugins.impact.model.kinds import RepReport
 from plugins.impact.report.activities import activities_page, activity_page
 from plugins.impact.report.events import events_page
 from plugins.impact.report.facts import Facts
@@ -35,7 +36,7 @@ def pages(facts: Facts) -> Iterator[Page]:
     yield from news_pages(facts)
     for post in facts.thread.posts:
         yield post_page(post, facts)
-    if facts.content.area.rep is not None:
+    if facts.content.area.rep is not None or _any_rep_report(facts):
         yield rep_reports_page(facts)
     yield documents_page(facts)
     yield grants_page(facts)
@@ -49,6 +50,11 @@ def pages(facts: Facts) -> Iterator[Page]:
     yield not_found_page(facts)
     yield from withdrawn_pages(facts)
     yield from redirects(facts)
+
+
+def _any_rep_report(facts: Facts) -> bool:
+    """An area that has no rep may have had one, whose reports link to the list of them."""
+    return any(isinstance(post, RepReport) for post in facts.thread.posts)
 
 
 def _plan(facts: Facts) -> Iterator[Page]:

@@ -313,10 +313,11 @@ class Node:
 
 @dataclass(frozen=True)
 class Contact:
-    """How to reach the area; any of them may be empty."""
+    """How to reach the area; any of them may be empty. ``dial`` is the number in ``phone``."""
 
     email: str
     phone: str
+    dial: str
     drop_in: str
 
 

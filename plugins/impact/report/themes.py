@@ -162,12 +162,13 @@ def _thread(known: ThemeFacts, title: str) -> s.Thread:
 def _figures(known: ThemeFacts) -> tuple[s.Figure, ...]:
     facts, wording = known.facts, known.facts.wording
     running = sum(activity.status == "active" for activity in known.activities)
+    key = "theme.activities_figure" + ("_ended" if facts.reckoning.ended else "")
     reported = [t for t in tallies(known.pieces, facts.content.impacts) if t.pieces]
     return (
         reports_figure(known.pieces, "#posts", facts),
         s.Figure(
             wording.number(len(known.activities)),
-            wording.say("theme.activities_figure", count=len(known.activities), running=running),
+            wording.say(key, count=len(known.activities), running=running),
             "#activities",
         ),
         s.Figure(

@@ -75,7 +75,7 @@ def _fields(entry: type[Part]) -> Iterator[str]:
 
 def _row(entry: type[Part], name: str, type_: Any) -> tuple[str, ...]:
     info, written = entry.model_fields[name], as_written(entry, name)
-    about = field_words().fields[entry.__name__][written]
+    about = field_words().line(entry.__name__, written)
     if isinstance(info.default, str):
         about += f"; usually `{info.default}`"
     needed = "**yes**" if info.is_required() else ""

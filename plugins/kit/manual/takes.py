@@ -9,7 +9,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 from plugins.impact.model import fields
 from plugins.impact.model.record import Part
-from plugins.kit.manual.words import field_words
+from plugins.kit.manual.words import FIELDS, field_words
 
 
 def part_in(annotation: Any) -> type[Part] | None:
@@ -36,7 +36,7 @@ def value_taken(annotation: Any) -> str:
         return field_words().types[name][0]
     choices = _choices(plain)
     if not choices:
-        raise LookupError(f"plugins/kit/manual/fields.yaml has no words for {annotation}")
+        raise LookupError(f"{FIELDS} has no words for {annotation}")
     words = ", ".join(f"`{choice}`" for choice in choices)
     return f"some of: {words}" if is_list(plain) else words
 

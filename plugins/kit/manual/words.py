@@ -10,6 +10,8 @@ from typing import Any
 
 from plugins.frontmatter import parse_yaml
 
+FIELDS = "plugins/kit/manual/fields.yaml"
+
 
 @dataclass(frozen=True)
 class FieldWords:
@@ -24,6 +26,13 @@ class FieldWords:
     files: Mapping[str, Mapping[str, Any]]
     fields: Mapping[str, Mapping[str, str]]
     gaps: Mapping[str, tuple[str, str]]
+
+    def line(self, entry: str, field: str) -> str:
+        """The line on a field of a class. Raises ``LookupError`` where nobody wrote one."""
+        try:
+            return self.fields[entry][field]
+        except KeyError:
+            raise LookupError(f"{FIELDS} has no line for {field} of {entry}") from None
 
     def examples(self, shelf: str) -> Iterator[tuple[str, str]]:
         """The examples of what lies on a shelf: an id, empty for a single file, and the text."""

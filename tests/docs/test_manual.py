@@ -1,0 +1,71 @@
+"""The pages that come from the code are what the code says, and it says it of everything."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from plugins.impact.compute.gaps import CLOSERS
+from plugins.impact.model.record import Part
+from plugins.impact.read.shelves import SHELVES
+from plugins.kit.manual import PAGES, write
+from plugins.kit.manual.problems import GROUPS, kinds
+from plugins.kit.manual.structure import as_written, entries, groups, own_fields
+from plugins.kit.manual.words import example_values, field_words
+from plugins.problems import ProblemKind
+from tests.docs.pages import ROOT, text_of
+
+WRITABLE = {entry.__name__: entry for entry in (*entries(), *groups())}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_is_what_the_code_says(page: str) -> None:
+    assert text_of(page) == PAGES[page](), "run: python -m plugins.kit manual"
+
+
+def test_the_command_writes_the_pages(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    assert write(tmp_path) == 0
+    assert {path.name for path in (tmp_path / "docs").iterdir()} == {"fields.md", "problems.md"}
+
+
+@pytest.mark.parametrize("entry", WRITABLE.values(), ids=WRITABLE)
+def test_each_field_has_a_line_and_nothing_else_does(entry: type[Part]) -> None:
+    fields = [as_written(entry, name) for name, _ in own_fields(entry)]
+    assert sorted(field_words().fields.get(entry.__name__, ())) == sorted(fields)
+
+
+def test_no_class_has_lines_that_nobody_writes() -> None:
+    assert field_words().fields.keys() <= WRITABLE.keys()
+
+
+def test_each_file_of_the_plan_has_an_example() -> None:
+    plan = {shelf.name for shelf in SHELVES if shelf.entry is not None} - {"posts"}
+    assert field_words().files.keys() == plan
+
+
+def test_each_gap_is_explained() -> None:
+    assert field_words().gaps.keys() == CLOSERS.keys()
+
+
+@pytest.mark.parametrize("kind", [*kinds()], ids=lambda kind: kind.code)
+def test_an_example_fills_each_place_of_a_message(kind: ProblemKind) -> None:
+    places = {name for _, name, _, _ in Formatter().parse(kind.message) if name}
+    assert example_values().get(kind.code, {}).keys() == places
+
+
+def test_each_code_is_one_kind_of_problem() -> None:
+    codes = [kind.code for kind in kinds()]
+    assert sorted(codes) == sorted(set(codes))
+
+
+def test_no_example_is_left_of_a_problem_that_is_gone() -> None:
+    assert example_values().keys() <= {kind.code for kind in kinds()}
+
+
+def test_no_kind_of_problem_is_defined_where_the_manual_does_not_look() -> None:
+    sources = (path for path in ROOT.glob("plugins/**/*.py") if "ProblemKind(" in path.read_text())
+    names = {".".join(path.relative_to(ROOT).with_suffix("").parts) for path in sources}
+    assert names <= {module.__name__ for module in GROUPS.values()}
