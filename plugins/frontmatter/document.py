@@ -36,6 +36,8 @@ def parse_document(data: bytes, path: str) -> Document:
     text, problems = _decode(data, path)
     if text is None:
         return _unread(path, "", problems)
+    if not text.strip():
+        return _unread(path, "", problems)
     lines = text.split("\n")
     if not FENCE.match(lines[0]):
         return _unread(path, text, [*problems, faults.NO_FRONT_MATTER.at(path, 1)])

@@ -20,6 +20,7 @@ LEADING_TAB = re.compile(r"^( *)(\t[\t ]*)")
 FIELD = re.compile(r"^(?P<start>\s*(?:- +)*)(?P<key>[\w-]+):[ \t]+(?P<value>\S.*?)\s*$")
 MEANS_SOMETHING_ELSE = tuple("@`%&*!|>{}[],?\"'")
 MOST_REPAIRS = 30
+NOTICED_LATE = ("quoted scalar", "flow", "simple key")
 
 
 def read_tree(text: str, path: str, first_line: int) -> tuple[Value, Lines, list[Problem]]:
@@ -75,7 +76,7 @@ def _place(error: Any, lines: list[str]) -> tuple[int, bool]:
     What is not closed is noticed far below: the place to mend is where it was opened.
     """
     context, mark = str(getattr(error, "context", "")), getattr(error, "problem_mark", None)
-    if "quoted scalar" in context or "flow" in context:
+    if any(kind in context for kind in NOTICED_LATE):
         mark = error.context_mark
     index = min(int(mark.line), len(lines) - 1) if mark is not None else 0
     while index and not lines[index].strip():

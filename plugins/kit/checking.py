@@ -19,7 +19,7 @@ def check_content(folders: Folders, as_of: date | None = None) -> int:
         "Advice, about drafts and files that no post uses:", (p for p in build.problems if p.advice)
     )
     account = build.account
-    counts = ", ".join(f"{account.count(state)} {_plural(state)}" for state in STATES)
+    counts = ", ".join(_counted(account.count(state), state) for state in STATES)
     print(f"{len(account.states)} files: {counts}.")
     print(
         f"{len(account.passed_over)} passed over by rule (hidden files, editors' copies)"
@@ -34,5 +34,7 @@ def _list(heading: str, problems: Iterable[Problem]) -> None:
         print("\n".join([heading, *found, ""]))
 
 
-def _plural(state: str) -> str:
-    return {"draft": "drafts", "problem": "with problems"}.get(state, state)
+def _counted(count: int, state: str) -> str:
+    """A state with how many files are in it, such as "2 drafts"."""
+    words = {"draft": "draft" if count == 1 else "drafts", "problem": "with problems"}
+    return f"{count} {words.get(state, state)}"

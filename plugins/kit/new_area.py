@@ -12,10 +12,8 @@ from datetime import date
 from importlib import resources
 from pathlib import Path
 
-from plugins.impact.model.when import When
 from plugins.kit.folders import shown
 from plugins.kit.questions import Answers, ask
-from plugins.problems import Fault
 
 File = tuple[str, str]
 
@@ -32,7 +30,6 @@ def new_area(given: argparse.Namespace) -> int:
         )
         return 1
     answers = ask(given)
-    _check(answers)
     for name, text in files(answers, date.today()):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -41,23 +38,16 @@ def new_area(given: argparse.Namespace) -> int:
     return 0
 
 
-def _check(answers: Answers) -> None:
-    try:
-        When.parse(answers.started)
-    except Fault as fault:
-        raise SystemExit(fault.message) from None
-
-
 def files(answers: Answers, today: date) -> Iterator[File]:
     """Every file of a new area: its path below the area's folder, and its text."""
     goals = ids(answers.goals)
     yield "area.yaml", _area(answers)
-    yield "consents.yaml", "# Who agreed to what: see the kit's README.\n[]\n"
-    yield "plan/goals.yaml", _goals(goals)
     yield (
-        "plan/partners.yaml",
-        "# One entry a partner: - id: ..., name: ..., what_they_do: ...\n[]\n",
+        "consents.yaml",
+        "# Who agreed to what. An entry: - id: ..., basis: ..., obtained: ..., covers: [...]\n",
     )
+    yield "plan/goals.yaml", _goals(goals)
+    yield "plan/partners.yaml", "# An entry: - id: ..., name: ..., what_they_do: ...\n"
     yield "plan/impacts.yaml", starter("impacts.yaml")
     for order, (id_, title) in enumerate(ids(answers.themes).items(), 1):
         yield f"plan/themes/{id_}.md", _theme(title, order, tuple(goals))
@@ -111,7 +101,7 @@ def _area(answers: Answers) -> str:
 
 def _goals(goals: dict[str, str]) -> str:
     if not goals:
-        return "# One entry a goal: - id: ..., title: ...\n[]\n"
+        return "# An entry: - id: ..., title: ...\n"
     return "".join(f"- id: {id_}\n  title: {quoted(title)}\n" for id_, title in goals.items())
 
 
@@ -119,8 +109,8 @@ def _theme(title: str, order: int, goals: tuple[str, ...]) -> str:
     """With a single goal every theme works towards it; with several, only the area knows."""
     own = f"[{goals[0]}]" if len(goals) == 1 else "[]"
     return (
-        f"---\ntitle: {quoted(title)}\nsummary: {quoted(title)}\ngoals: {own}\norder: {order}\n"
-        "---\n\nSay here what this theme is about, and why it matters.\n"
+        f"---\ntitle: {quoted(title)}\nsummary: We will say more about this soon.\n"
+        f"goals: {own}\norder: {order}\n---\n"
     )
 
 

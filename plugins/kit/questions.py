@@ -6,6 +6,11 @@ import argparse
 import sys
 from dataclasses import dataclass
 
+from plugins.impact.model.faults import BAD_EMAIL as EMAIL_FAULT
+from plugins.impact.model.fields import EMAIL
+from plugins.impact.model.when import When
+from plugins.problems import Fault
+
 QUESTIONS = {
     "name": ("What is your area's project called?", "Our Area"),
     "place": ("Where is it? (a place, such as Allenton, Derby)", ""),
@@ -52,15 +57,36 @@ def ask(given: argparse.Namespace) -> Answers:
 
 def _answer(key: str, given: str | None) -> str:
     question, usual = QUESTIONS[key]
-    if given is not None:
-        answer = given.strip()
-    elif sys.stdin.isatty():
-        answer = input(f"{question}{f' [{usual}]' if usual else ''} ").strip() or usual
-    else:
-        answer = usual
-    if not answer and key not in MAY_BE_EMPTY:
-        raise SystemExit(f"{question} Answer it with --{key}, for example in ARGS=…")
+    if given is not None or not sys.stdin.isatty():
+        answer = _plain(given if given is not None else usual)
+        wrong = _wrong(key, answer)
+        if wrong:
+            raise SystemExit(f"{wrong} Answer it with --{key}, for example in ARGS=…")
+        return answer
+    while True:
+        answer = _plain(input(f"{question}{f' [{usual}]' if usual else ''} ")) or usual
+        wrong = _wrong(key, answer)
+        if not wrong:
+            return answer
+        print(wrong)
+
+
+def _plain(answer: str) -> str:
     return " ".join(answer.split())
+
+
+def _wrong(key: str, answer: str) -> str:
+    """What is wrong with an answer; empty where nothing is."""
+    if not answer:
+        return "" if key in MAY_BE_EMPTY else f"{QUESTIONS[key][0]} This is needed."
+    if key == "started":
+        try:
+            When.parse(answer)
+        except Fault as fault:
+            return fault.message
+    if key == "email" and not EMAIL.fullmatch(answer):
+        return EMAIL_FAULT.say(value=answer)
+    return ""
 
 
 def _several(text: str) -> tuple[str, ...]:

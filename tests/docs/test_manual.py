@@ -7,7 +7,7 @@ from string import Formatter
 
 import pytest
 
-from plugins.impact.compute.gaps import CLOSERS
+from plugins.impact.compute.gap import CLOSERS
 from plugins.impact.model.record import Part
 from plugins.impact.read.shelves import SHELVES
 from plugins.kit.manual import PAGES, write

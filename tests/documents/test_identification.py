@@ -126,7 +126,7 @@ MESSAGES = {
         (b"%PDF-1.7", "a.tex"),
         (
             "'a.tex' is not a kind of document this kit publishes. Save it as PDF, or as one of: "
-            ".pdf, .odt, .ods, .docx, .xlsx, .pptx, .csv, .txt, .ics, .jpg, .png."
+            ".pdf, .odt, .ods, .docx, .xlsx, .pptx, .csv, .txt, .ics."
         ),
     ),
     "document-wrong-type": (

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from plugins.impact.compute import faults
 from plugins.impact.compute.evidence import evidence
-from plugins.impact.compute.gaps import CLOSERS
+from plugins.impact.compute.gap import CLOSERS
 from plugins.impact.model import addresses
 from plugins.impact.model.content import Content
 from plugins.impact.model.post import Post

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Literal
 
 from plugins.impact.compute.evidence import Evidence
+from plugins.impact.compute.gap import Code, Gap
 from plugins.impact.compute.papers import papers_missing
 from plugins.impact.compute.quarters import calendar
 from plugins.impact.compute.reckoning import a_year_after
@@ -15,73 +15,10 @@ from plugins.impact.compute.reviews import due_reviews
 from plugins.impact.compute.thread import Thread
 from plugins.impact.model.content import Content, Reckoning
 from plugins.impact.model.kinds import Grant, Story
-from plugins.impact.model.plan import Activity, KnownGap
+from plugins.impact.model.plan import Activity
 from plugins.impact.model.when import When
 
-Code = Literal[
-    "goal-without-activity",
-    "activity-never-evidenced",
-    "activity-without-recent-evidence",
-    "activity-without-expectation",
-    "expected-impact-without-evidence",
-    "post-tied-to-nothing",
-    "review-due",
-    "quarter-without-report",
-    "papers-due",
-    "indicator-without-reading",
-    "story-without-said",
-    "story-without-change",
-    "amount-not-published",
-]
-Closer = Literal["volunteer", "rep", "partnership"]
-
-CLOSERS: Mapping[Code, Closer] = {
-    "goal-without-activity": "partnership",
-    "activity-never-evidenced": "volunteer",
-    "activity-without-recent-evidence": "volunteer",
-    "activity-without-expectation": "partnership",
-    "expected-impact-without-evidence": "volunteer",
-    "post-tied-to-nothing": "volunteer",
-    "review-due": "partnership",
-    "quarter-without-report": "rep",
-    "papers-due": "partnership",
-    "indicator-without-reading": "partnership",
-    "story-without-said": "volunteer",
-    "story-without-change": "volunteer",
-    "amount-not-published": "partnership",
-}
 DAYS_TO_FIRST_EVIDENCE = 90
-
-
-@dataclass(frozen=True)
-class Gap:
-    """Something that is missing.
-
-    ``subject`` is what it is about, as ``known-gaps.yaml`` names it; ``name`` is its title;
-    ``impact``, ``quarter``, ``since`` and ``papers`` are set where the code needs them.
-    ``themes`` are those whose pages show it, ``explained`` is who says why it is so.
-    """
-
-    code: Code
-    subject: str
-    name: str
-    themes: tuple[str, ...] = ()
-    activity: str | None = None
-    goal: str | None = None
-    post: str | None = None
-    impact: str | None = None
-    since: When | None = None
-    explained: KnownGap | None = None
-
-    @property
-    def key(self) -> str:
-        """How ``known-gaps.yaml`` names it."""
-        return f"{self.code} {self.subject}"
-
-    @property
-    def closer(self) -> Closer:
-        """Who can close it."""
-        return CLOSERS[self.code]
 
 
 @dataclass(frozen=True)
@@ -187,7 +124,8 @@ def quarters_without_report(ground: Ground) -> Iterator[Gap]:
 def papers_due(ground: Ground) -> Iterator[Gap]:
     """Papers that are to be published regularly, for a period in which none was."""
     for papers in papers_missing(ground.content, ground.reckoning):
-        subject = f"{papers.type} {papers.first}/{papers.last}"
+        # Named by where the run begins, so that its explanation holds while it goes on.
+        subject = f"{papers.type} {papers.first}"
         yield Gap("papers-due", subject, papers.type, since=papers.when)
 
 

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, get_args
+from typing import Annotated
 from zoneinfo import available_timezones
 
 from babel import Locale
 from babel.numbers import is_currency
-from pydantic import BeforeValidator, PlainValidator, ValidationInfo
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, BeforeValidator, PlainValidator
 
 from plugins.impact.model import faults
 from plugins.impact.model.moment import Moment as EventMoment
 from plugins.impact.model.quantity import Quantity
 from plugins.impact.model.references import Known, Noun
+from plugins.impact.model.validators import a_mapping as a_mapping
+from plugins.impact.model.validators import as_ids as as_ids
+from plugins.impact.model.validators import as_list as as_list
+from plugins.impact.model.validators import each_once, known, line, matching, parsed, prose, whole
+from plugins.impact.model.validators import one_of as one_of
 from plugins.impact.model.when import Bound as ActivityBound
 from plugins.impact.model.when import Quarter as YearQuarter
 from plugins.impact.model.when import When as AnyDate
-from plugins.problems import Fault, suggest
+from plugins.problems import Fault
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 FILE_NAME = re.compile(r"(?!.*\.\.)[^/\\\x00][^\\\x00]{0,199}")
@@ -32,78 +35,6 @@ URL = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 LANGUAGE_TAG = re.compile(r"(?P<language>[a-z]{2,3})(?:-[A-Za-z0-9]{2,8}){0,3}")
 EMAIL = re.compile(r"[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\"]+")
 LONGEST_ID = 80
-
-
-def raised(fault: Fault) -> PydanticCustomError:
-    """``fault`` as the validation library carries it."""
-    code: Any = fault.kind.code
-    return PydanticCustomError(code, "{message}", {"message": fault.message})
-
-
-def parsed(parse: Callable[[str], object]) -> PlainValidator:
-    """A type whose text ``parse`` turns into a value."""
-    return PlainValidator(lambda value, info: _call(lambda text, _: parse(text), value, info))
-
-
-def known(parse: Callable[[str, Known], object]) -> PlainValidator:
-    """A type whose text is looked up among what the area has."""
-    return PlainValidator(lambda value, info: _call(parse, value, info))
-
-
-def _call(parse: Callable[[str, Known], object], value: object, info: ValidationInfo) -> object:
-    if not isinstance(value, str):
-        raise raised(faults.NOT_TEXT.fault(field=info.field_name))
-    try:
-        return parse(value, info.context or Known())
-    except Fault as fault:
-        raise raised(fault) from None
-
-
-def one_of(choices: Any) -> PlainValidator:
-    """One of the words of a ``Literal``."""
-    words: tuple[str, ...] = get_args(choices)
-
-    def choose(text: str) -> str:
-        word = text.strip().lower()
-        if word not in words:
-            raise faults.NOT_A_CHOICE.fault(value=text, hint=suggest(text, words))
-        return word
-
-    return parsed(choose)
-
-
-def line(limit: int) -> PlainValidator:
-    """Text on one line, of at most ``limit`` characters."""
-
-    def parse(text: str) -> str:
-        if "\n" in text.strip():
-            raise faults.MANY_LINES.fault()
-        return _within(" ".join(text.split()), limit)
-
-    return parsed(parse)
-
-
-def prose(limit: int) -> PlainValidator:
-    """Text of any number of lines, of at most ``limit`` characters."""
-    return parsed(lambda text: _within(text.strip(), limit))
-
-
-def _within(text: str, limit: int) -> str:
-    if len(text) > limit:
-        raise faults.TEXT_TOO_LONG.fault(size=len(text), limit=limit)
-    return text
-
-
-def as_list(value: object) -> object:
-    """A single text stands for a list of one."""
-    return [value] if isinstance(value, str) else value
-
-
-def as_ids(value: object) -> object:
-    """Ids have no commas, so a list of them may be written on one line."""
-    if isinstance(value, str):
-        return [part.strip() for part in value.split(",") if part.strip()]
-    return value
 
 
 def _id(text: str) -> str:
@@ -149,24 +80,6 @@ def _yes_or_no(text: str) -> bool:
     return word in {"yes", "true"}
 
 
-def _whole(kind: Any, least: int, most: int) -> Callable[[str], int]:
-    def parse(text: str) -> int:
-        if not re.fullmatch(r"[0-9]{1,3}", text.strip()) or not least <= int(text) <= most:
-            raise kind.fault(value=text)
-        return int(text)
-
-    return parse
-
-
-def _matching(pattern: re.Pattern[str], kind: Any, **values: object) -> Callable[[str], str]:
-    def parse(text: str) -> str:
-        if not pattern.fullmatch(text.strip()) or len(text) > 500:
-            raise kind.fault(value=text, **values)
-        return text.strip()
-
-    return parse
-
-
 def _schema(text: str) -> int:
     if text.strip() != "1":
         raise faults.WRONG_SCHEMA.fault(value=text)
@@ -199,14 +112,14 @@ def _named(noun: Noun) -> PlainValidator:
 
 def _file(noun: Noun, folder: str) -> PlainValidator:
     def parse(text: str, known: Known) -> str:
-        name = _matching(FILE_NAME, faults.BAD_FILE_NAME, folder=folder)(text)
+        name = matching(FILE_NAME, faults.BAD_FILE_NAME, folder=folder)(text)
         return known.find(noun, name)
 
     return known(parse)
 
 
 def _post(text: str, known: Known) -> str:
-    return known.find("post", _matching(POST, faults.BAD_POST)(text))
+    return known.find("post", matching(POST, faults.BAD_POST)(text))
 
 
 Id = Annotated[str, parsed(_id)]
@@ -225,11 +138,11 @@ Amount = Annotated[Quantity, parsed(Quantity.parse)]
 Money = Annotated[Quantity, parsed(_money)]
 Number = Annotated[Decimal, parsed(_number)]
 YesOrNo = Annotated[bool, parsed(_yes_or_no)]
-Colour = Annotated[int, parsed(_whole(faults.NOT_A_COLOUR, 1, 8))]
-Order = Annotated[int, parsed(_whole(faults.NOT_AN_ORDER, 0, 999))]
-Url = Annotated[str, parsed(_matching(URL, faults.BAD_URL))]
-Email = Annotated[str, parsed(_matching(EMAIL, faults.BAD_EMAIL))]
-OldAddress = Annotated[str, parsed(_matching(OLD_ADDRESS, faults.BAD_OLD_ADDRESS))]
+Colour = Annotated[int, parsed(whole(faults.NOT_A_COLOUR, 1, 8))]
+Order = Annotated[int, parsed(whole(faults.NOT_AN_ORDER, 0, 999))]
+Url = Annotated[str, parsed(matching(URL, faults.BAD_URL))]
+Email = Annotated[str, parsed(matching(EMAIL, faults.BAD_EMAIL))]
+OldAddress = Annotated[str, parsed(matching(OLD_ADDRESS, faults.BAD_OLD_ADDRESS))]
 Schema = Annotated[int, parsed(_schema)]
 Timezone = Annotated[str, parsed(_timezone)]
 Currency = Annotated[str, parsed(_currency)]
@@ -252,21 +165,10 @@ Ids = Annotated[tuple[Id, ...], BeforeValidator(as_ids)]
 ThemeIds = Annotated[tuple[ThemeId, ...], BeforeValidator(as_ids)]
 GoalIds = Annotated[tuple[GoalId, ...], BeforeValidator(as_ids)]
 ActivityIds = Annotated[tuple[ActivityId, ...], BeforeValidator(as_ids)]
-ImpactIds = Annotated[tuple[ImpactId, ...], BeforeValidator(as_ids)]
+ImpactIds = Annotated[tuple[ImpactId, ...], BeforeValidator(as_ids), AfterValidator(each_once)]
 PartnerIds = Annotated[tuple[PartnerId, ...], BeforeValidator(as_ids)]
 ProgrammeOutcomeIds = Annotated[tuple[ProgrammeOutcomeId, ...], BeforeValidator(as_ids)]
 PlanPeriodIds = Annotated[tuple[PlanPeriodId, ...], BeforeValidator(as_ids)]
 PostIds = Annotated[tuple[PostId, ...], BeforeValidator(as_ids)]
 Quarters = Annotated[tuple[Quarter, ...], BeforeValidator(as_ids)]
 OldAddresses = Annotated[tuple[OldAddress, ...], BeforeValidator(as_list)]
-
-
-def a_mapping(key: str, value: str) -> BeforeValidator:
-    """``{minutes: monthly}`` stands for a list of groups with the fields ``key`` and ``value``."""
-
-    def spread(given: object) -> object:
-        if not isinstance(given, dict):
-            return given
-        return [{key: name, value: text} for name, text in given.items()]
-
-    return BeforeValidator(spread)

@@ -88,7 +88,9 @@ class Build:
         found = list(self.reading.problems)
         if self.content is not None:
             found += inconsistencies(self.content)
-            found += unused_files(self.reading.files, self.content, self.as_of)
+            wrong = {problem.path for problem in found}
+            unused = unused_files(self.reading.files, self.content, self.as_of)
+            found += (problem for problem in unused if problem.path not in wrong)
         if self.content is not None and all(problem.advice for problem in found):
             found += page_problems(self.facts, self.pages, self._environment)
         return in_order(found)

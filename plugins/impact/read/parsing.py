@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 
-from plugins.frontmatter import Document, parse_document, parse_yaml
+from plugins.frontmatter import Document, Value, parse_document, parse_yaml
 from plugins.frontmatter.faults import NOT_FIELDS
 from plugins.impact.model.kinds import KINDS
 from plugins.impact.model.post import Post
@@ -64,7 +65,7 @@ def _single(
     kind = fields.get("kind")
     entry = entry_of(shelf, kind)
     if entry is None:
-        entry = likeliest_kind(fields)
+        entry = likeliest_kind(kind, fields)
         fields = {**fields, "kind": "not known"}
         if not kind:
             kinds = Sentence(", ".join(KINDS))
@@ -75,8 +76,11 @@ def _single(
     yield Written(entry, id_, without_empty(fields), origin)
 
 
-def likeliest_kind(fields: Fields) -> type[Post]:
-    """The kind of post that has most of ``fields``, to check them by until its kind is known."""
+def likeliest_kind(named: Value, fields: Fields) -> type[Post]:
+    """What to check a post by until its kind is known: the nearest name, or most of ``fields``."""
+    near = get_close_matches(str(named), KINDS, n=1)
+    if near:
+        return KINDS[near[0]]
     return max(KINDS.values(), key=lambda kind: len(fields.keys() & kind.model_fields.keys()))
 
 

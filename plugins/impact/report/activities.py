@@ -20,6 +20,7 @@ from plugins.impact.report.lines import (
     head,
     html,
     partner_links,
+    plan_periods,
     post_lines,
     source_lines,
     status_text,
@@ -87,6 +88,7 @@ def _facts(activity: Activity, facts: Facts) -> Iterator[s.Fact]:
     partners = partner_links(activity.partners, facts)
     if partners:
         yield s.LinksFact(say("fact.partners"), partners)
+    yield from plan_periods(activity.plan_periods, facts)
     if activity.replaced_by is not None:
         later = facts.content.activities[activity.replaced_by]
         link = s.Link(later.title, addresses.activity(later.id))

@@ -8,7 +8,8 @@ from datetime import date
 from functools import cached_property
 
 from plugins.impact.compute.evidence import Evidence, evidence
-from plugins.impact.compute.gaps import Gap, gaps
+from plugins.impact.compute.gap import Gap
+from plugins.impact.compute.gaps import gaps
 from plugins.impact.compute.publication import State, in_preview, in_public, state, withdrawn
 from plugins.impact.compute.reckoning import reckoning
 from plugins.impact.compute.thread import Thread

@@ -42,7 +42,13 @@ def take_part_page(facts: Facts) -> v.TakePartPage:
 def area_page(page: FixedPage, facts: Facts) -> v.AreaPage:
     """A page of the area."""
     return v.AreaPage(
-        head(facts, page.title, addresses.page(page.id), description=page.summary or ""),
+        head(
+            facts,
+            page.title,
+            addresses.page(page.id),
+            description=page.summary or "",
+            section=page.id if page.menu else "",
+        ),
         html(page.body.html),
         facts.wording.day(page.updated) if page.updated else "",
         contact(facts),

@@ -26,7 +26,7 @@ def frame(facts: Facts) -> Frame:
         area.place,
         area.language,
         area.notice or "",
-        tuple(MenuItem(key, wording.say(f"menu.{key}"), at) for key, at in MENU.items()),
+        tuple(_menu(facts)),
         tuple(_footer(facts)),
         facts.site.stylesheet,
         facts.site.address,
@@ -34,6 +34,15 @@ def frame(facts: Facts) -> Frame:
         addresses.ALL_FEED,
         facts.reckoning.ended,
     )
+
+
+def _menu(facts: Facts) -> Iterator[MenuItem]:
+    """The menu: that of the kit, then the pages that the area put into it."""
+    for key, address in MENU.items():
+        yield MenuItem(key, facts.wording.say(f"menu.{key}"), address)
+    for page in facts.content.pages.values():
+        if page.menu:
+            yield MenuItem(page.id, page.title, addresses.page(page.id))
 
 
 def _footer(facts: Facts) -> Iterator[Link]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from plugins.impact.compute.gaps import Gap
+from plugins.impact.compute.gap import Gap
 from plugins.impact.model import addresses
 from plugins.impact.report import shapes as s
 from plugins.impact.report import views as v

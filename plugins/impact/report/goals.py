@@ -8,7 +8,13 @@ from plugins.impact.report import shapes as s
 from plugins.impact.report import views as v
 from plugins.impact.report.facts import Facts
 from plugins.impact.report.gap_lines import gap_list
-from plugins.impact.report.lines import activity_line, head, source_lines, vision_step
+from plugins.impact.report.lines import (
+    activity_line,
+    head,
+    plan_periods,
+    source_lines,
+    vision_step,
+)
 from plugins.impact.report.themes import theme_cards
 
 
@@ -22,10 +28,11 @@ def goal_page(goal: Goal, facts: Facts) -> v.GoalPage:
     return v.GoalPage(
         head(facts, goal.title, addresses.goal(goal.id), section="themes"),
         s.Thread((vision_step(facts),), goal.title, "goal"),
+        plan_periods(goal.plan_periods, facts),
         tuple(outcome.text for outcome in goal.outcomes),
         tuple(outcomes[id_].title for id_ in goal.programme_outcomes),
         theme_cards(themes, facts),
         tuple(activity_line(activity, facts) for activity in activities),
         gap_list(gaps, facts),
-        source_lines((goal.source,) if goal.source else ()),
+        source_lines((goal.source, *(outcomes[id_].source for id_ in goal.programme_outcomes))),
     )

@@ -161,11 +161,22 @@ def _number_in(phone: str) -> str:
     return re.sub(r"[^+\d]", "", found[0]) if found else ""
 
 
-def source_lines(texts: Iterable[str]) -> tuple[s.SourceLine, ...]:
-    """Sources; one that is a whole web address can be followed."""
+def plan_periods(ids: Iterable[str], facts: Facts) -> tuple[s.Fact, ...]:
+    """The plans that something belongs to, by name; nothing where none is named."""
+    names = {period.id: period.name for period in facts.content.area.plan_periods}
+    named = [names[id_] for id_ in ids]
+    if not named:
+        return ()
+    term = facts.wording.say("fact.plan_periods", count=len(named))
+    return (s.TextFact(term, facts.wording.list_of(named)),)
+
+
+def source_lines(texts: Iterable[str | None]) -> tuple[s.SourceLine, ...]:
+    """Sources, each once; one that is a whole web address can be followed."""
+    given = dict.fromkeys(text for text in texts if text)
     return tuple(
         s.SourceLine(text, text if text.startswith(("https://", "http://")) else "")
-        for text in texts
+        for text in given
     )
 
 

@@ -80,12 +80,12 @@ def money_notes(activities: Iterable[Activity], facts: Facts) -> tuple[str, ...]
     for line in money(activities):
         parts: tuple[Funding | AddedValue, ...] = (*line.funding, *line.added_value)
         for part in parts:
-            texts = [text for text in (part.note, part.source) if text]
-            if texts:
+            giver = part.giver if isinstance(part, AddedValue) else None
+            given = facts.wording.say("money.given_by", giver=giver) if giver else None
+            note = _sentences((given, part.note, part.source))
+            if note:
                 title = line.activity.title
-                notes.append(
-                    facts.wording.say("money.note", activity=title, note=_sentences(texts))
-                )
+                notes.append(facts.wording.say("money.note", activity=title, note=note))
     return tuple(dict.fromkeys(notes))
 
 

@@ -7,7 +7,13 @@ from plugins.impact.model.plan import Partner
 from plugins.impact.report import shapes as s
 from plugins.impact.report import views as v
 from plugins.impact.report.facts import Facts
-from plugins.impact.report.lines import activity_line, head, post_lines, vision_step
+from plugins.impact.report.lines import (
+    activity_line,
+    head,
+    post_lines,
+    source_lines,
+    vision_step,
+)
 
 
 def partners_page(facts: Facts) -> v.PartnersPage:
@@ -51,4 +57,5 @@ def partner_page(partner: Partner, facts: Facts) -> v.PartnerPage:
         tuple(rows),
         tuple(activity_line(a, facts) for a in facts.thread.activities_of_partner(partner.id)),
         post_lines(facts.thread.posts_of_partner[partner.id], facts),
+        source_lines((partner.source,)),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from plugins.impact.model import addresses
 from plugins.impact.model.evidence import Row
@@ -31,19 +31,6 @@ from plugins.impact.report.lines import (
 )
 from plugins.impact.report.structured_data import post_data
 
-PAGES: Mapping[str, type[v.PostPage]] = {
-    page.template: page
-    for page in (
-        v.PostPage,
-        v.StoryPage,
-        v.CaseStudyPage,
-        v.RepReportPage,
-        v.ThemeReviewPage,
-        v.EventPage,
-        v.GrantPage,
-        v.DocumentPage,
-    )
-}
 SECTIONS = {
     "event": "events",
     "document": "news",
@@ -54,8 +41,9 @@ SECTIONS = {
 def post_page(post: Post, facts: Facts) -> v.PostPage:
     """The page of a post of any kind."""
     wording = facts.wording
-    return PAGES[post.template](
+    return v.PostPage(
         head=_head(post, facts),
+        form=post.template,
         thread=_thread(post, facts),
         kind=post.kind,
         date_text=wording.when(post.date),

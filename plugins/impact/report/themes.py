@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
 
-from plugins.impact.compute.evidence import Piece
 from plugins.impact.compute.reviews import next_review, reviews_of
 from plugins.impact.compute.tally import expectation, tallies
 from plugins.impact.model import addresses
-from plugins.impact.model.kinds import KINDS, RepReport
+from plugins.impact.model.kinds import RepReport
 from plugins.impact.model.plan import Activity, Theme
 from plugins.impact.model.post import Post
 from plugins.impact.report import shapes as s
@@ -30,39 +27,14 @@ from plugins.impact.report.lines import (
     post_line,
     post_lines,
     posts_of,
+    source_lines,
     theme_mark,
     vision_step,
 )
 from plugins.impact.report.money import money_notes, money_table
 from plugins.impact.report.paging import paged
-
-
-@dataclass(frozen=True)
-class ThemeFacts:
-    """What is known of one theme."""
-
-    theme: Theme
-    facts: Facts
-
-    @cached_property
-    def pieces(self) -> tuple[Piece, ...]:
-        """Its evidence."""
-        return self.facts.evidence.by_theme.get(self.theme.id, ())
-
-    @cached_property
-    def posts(self) -> tuple[Post, ...]:
-        """Its posts, newest first."""
-        return self.facts.thread.posts_of_theme[self.theme.id]
-
-    @cached_property
-    def activities(self) -> tuple[Activity, ...]:
-        """Its activities."""
-        return self.facts.thread.activities_of_theme[self.theme.id]
-
-    @property
-    def address(self) -> str:
-        """Its impact index."""
-        return addresses.theme(self.theme.id)
+from plugins.impact.report.theme_facts import ThemeFacts, about
+from plugins.impact.report.theme_posts import kind_links, kinds_of, posts_page
 
 
 def themes_page(facts: Facts) -> v.ThemesPage:
@@ -105,12 +77,12 @@ def theme_pages(theme: Theme, facts: Facts) -> Iterator[s.Page]:
     yield _index(known)
     for paging, posts in paged(known.posts, known.address):
         if paging.number > 1:
-            yield _posts_page(known, paging, posts, "")
-    for kind in _kinds(known):
+            yield posts_page(known, paging, posts, "")
+    for kind in kinds_of(known):
         address = addresses.theme_kind(theme.id, kind)
         chosen = [post for post in known.posts if post.kind == kind]
         for paging, posts in paged(chosen, address):
-            yield _posts_page(known, paging, posts, kind)
+            yield posts_page(known, paging, posts, kind)
 
 
 def _index(known: ThemeFacts) -> v.ThemePage:
@@ -144,10 +116,12 @@ def _index(known: ThemeFacts) -> v.ThemePage:
             if theme.id in indicator.themes
         ),
         review=_review(known),
+        facts=tuple(about(known)),
+        sources=source_lines((theme.source,)),
         gaps=gap_list(gaps, facts),
         posts=post_lines(posts, facts),
         paging=paging,
-        kinds=_kind_links(known, ""),
+        kinds=kind_links(known, ""),
         feed=feed,
         contact=contact(facts),
     )
@@ -222,47 +196,3 @@ def _review(known: ThemeFacts) -> tuple[s.Fact, ...]:
             day=facts.wording.day(due),
         )
     return last, s.TextFact(say("review.next"), text)
-
-
-def _kinds(known: ThemeFacts) -> tuple[str, ...]:
-    """The kinds of post that the theme has, in the order of the catalogue of kinds."""
-    found = {post.kind for post in known.posts}
-    return tuple(kind for kind in KINDS if kind in found)
-
-
-def _kind_links(known: ThemeFacts, current: str) -> tuple[s.KindLink, ...]:
-    facts = known.facts
-    everything = s.KindLink(
-        facts.wording.say("kind_filter.all"), known.address, len(known.posts), not current
-    )
-    links = [everything]
-    for kind in _kinds(known):
-        count = sum(post.kind == kind for post in known.posts)
-        label = facts.wording.say(f"kind.{kind}", count=2)
-        address = addresses.theme_kind(known.theme.id, kind)
-        links.append(s.KindLink(label, address, count, kind == current))
-    return tuple(links)
-
-
-def _posts_page(
-    known: ThemeFacts, paging: s.Paging, posts: tuple[Post, ...], kind: str
-) -> v.ThemePostsPage:
-    facts, say = known.facts, known.facts.wording.say
-    what = say(f"kind.{kind}", count=2) if kind else say("theme.posts")
-    title = say("theme.posts_title", what=what, theme=known.theme.title)
-    if paging.number > 1:
-        title = say("paging.title", title=title, number=paging.number)
-    address = addresses.numbered(paging.address, paging.number)
-    steps = (
-        vision_step(facts),
-        goal_step((known.theme,), facts),
-        s.Step("theme", (s.Link(known.theme.title, known.address),)),
-    )
-    thread = s.Thread(steps, title, "", facts.colours[known.theme.id])
-    return v.ThemePostsPage(
-        head(facts, title, address, section="themes"),
-        thread,
-        post_lines(posts, facts),
-        paging,
-        _kind_links(known, kind),
-    )

@@ -6,8 +6,8 @@ from plugins.impact.model import addresses
 from plugins.impact.model.plan import Activity, Goal, Theme
 from plugins.impact.report.drawing import drawing
 from plugins.impact.report.facts import Facts
-from plugins.impact.report.lines import capitalised, head
-from plugins.impact.report.shapes import Node
+from plugins.impact.report.lines import capitalised, head, source_lines
+from plugins.impact.report.shapes import Node, SourceLine
 from plugins.impact.report.views import HowItFitsPage
 
 
@@ -15,7 +15,15 @@ def how_it_fits_page(facts: Facts) -> HowItFitsPage:
     """``/how-it-fits-together/``."""
     root = _vision(facts)
     title = facts.wording.say("how_it_fits.title")
-    return HowItFitsPage(head(facts, title, addresses.HOW_IT_FITS), (root,), drawing(root))
+    return HowItFitsPage(
+        head(facts, title, addresses.HOW_IT_FITS), (root,), drawing(root), _sources(facts)
+    )
+
+
+def _sources(facts: Facts) -> tuple[SourceLine, ...]:
+    """Where the vision and the outcomes that the programme hopes for were published."""
+    outcomes = facts.content.programme_outcomes.values()
+    return source_lines((facts.content.area.vision.source, *(o.source for o in outcomes)))
 
 
 def _vision(facts: Facts) -> Node:

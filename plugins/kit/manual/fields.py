@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from plugins.impact.compute.gaps import CLOSERS
+from plugins.impact.compute.gap import CLOSERS
 from plugins.impact.model.kinds import KINDS
 from plugins.impact.model.post import Post
 from plugins.impact.model.record import Entry, Part

@@ -1,0 +1,124 @@
+"""How a text becomes a value: what the types of fields are made with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, get_args
+
+from pydantic import BeforeValidator, PlainValidator, ValidationInfo
+from pydantic_core import PydanticCustomError
+
+from plugins.impact.model import faults
+from plugins.impact.model.references import Known
+from plugins.problems import Fault, suggest
+
+
+def raised(fault: Fault) -> PydanticCustomError:
+    """``fault`` as the validation library carries it."""
+    code: Any = fault.kind.code
+    return PydanticCustomError(code, "{message}", {"message": fault.message})
+
+
+def parsed(parse: Callable[[str], object]) -> PlainValidator:
+    """A type whose text ``parse`` turns into a value."""
+    return PlainValidator(lambda value, info: _call(lambda text, _: parse(text), value, info))
+
+
+def known(parse: Callable[[str, Known], object]) -> PlainValidator:
+    """A type whose text is looked up among what the area has."""
+    return PlainValidator(lambda value, info: _call(parse, value, info))
+
+
+def _call(parse: Callable[[str, Known], object], value: object, info: ValidationInfo) -> object:
+    if not isinstance(value, str):
+        raise raised(faults.NOT_TEXT.fault(field=info.field_name))
+    try:
+        return parse(value, info.context or Known())
+    except Fault as fault:
+        raise raised(fault) from None
+
+
+def one_of(choices: Any) -> PlainValidator:
+    """One of the words of a ``Literal``."""
+    words: tuple[str, ...] = get_args(choices)
+
+    def choose(text: str) -> str:
+        word = text.strip().lower()
+        if word not in words:
+            raise faults.NOT_A_CHOICE.fault(value=text, hint=suggest(text, words))
+        return word
+
+    return parsed(choose)
+
+
+def line(limit: int) -> PlainValidator:
+    """Text on one line, of at most ``limit`` characters."""
+
+    def parse(text: str) -> str:
+        if "\n" in text.strip():
+            raise faults.MANY_LINES.fault()
+        return _within(" ".join(text.split()), limit)
+
+    return parsed(parse)
+
+
+def prose(limit: int) -> PlainValidator:
+    """Text of any number of lines, of at most ``limit`` characters."""
+    return parsed(lambda text: _within(text.strip(), limit))
+
+
+def _within(text: str, limit: int) -> str:
+    if len(text) > limit:
+        raise faults.TEXT_TOO_LONG.fault(size=len(text), limit=limit)
+    return text
+
+
+def as_list(value: object) -> object:
+    """A single text stands for a list of one."""
+    return [value] if isinstance(value, str) else value
+
+
+def as_ids(value: object) -> object:
+    """Ids have no commas, so a list of them may be written on one line."""
+    if isinstance(value, str):
+        return [part.strip() for part in value.split(",") if part.strip()]
+    return value
+
+
+def each_once(ids: tuple[str, ...]) -> tuple[str, ...]:
+    """An id may be written twice in a list, by one of its other words."""
+    return tuple(dict.fromkeys(ids))
+
+
+def whole(kind: Any, least: int, most: int) -> Callable[[str], int]:
+    """A parser of a whole number from ``least`` to ``most``; others are faults of ``kind``."""
+
+    def parse(text: str) -> int:
+        if not re.fullmatch(r"[0-9]{1,3}", text.strip()) or not least <= int(text) <= most:
+            raise kind.fault(value=text)
+        return int(text)
+
+    return parse
+
+
+def matching(pattern: re.Pattern[str], kind: Any, **values: object) -> Callable[[str], str]:
+    """A parser of a text that ``pattern`` matches; others are faults of ``kind``."""
+
+    def parse(text: str) -> str:
+        if not pattern.fullmatch(text.strip()) or len(text) > 500:
+            raise kind.fault(value=text, **values)
+        return text.strip()
+
+    return parse
+
+
+def a_mapping(key: str, value: str) -> BeforeValidator:
+    """``{minutes: monthly}`` stands for a list of groups with the fields ``key`` and ``value``."""
+
+    def spread(given: object) -> object:
+        if not isinstance(given, dict):
+            return given
+        return [{key: name, value: text} for name, text in given.items()]
+
+    return BeforeValidator(spread)

@@ -1,0 +1,75 @@
+"""A page, what stands in its head, and the frame around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from markupsafe import Markup
+
+from plugins.impact.report.shapes.links import Link
+
+Html = Markup
+Banner = Literal["", "draft", "scheduled"]
+
+
+@dataclass(frozen=True)
+class Head:
+    """What the frame needs to know of a page.
+
+    ``section`` is the menu's current item or empty; ``feeds`` are the page's own; ``url`` is
+    the whole web address of the page.
+    """
+
+    title: str
+    address: str
+    url: str
+    description: str = ""
+    section: str = ""
+    jsonld: str = ""
+    banner: Banner = ""
+    feeds: tuple[Link, ...] = ()
+    social_type: str = "website"
+    in_index: bool = True
+
+
+@dataclass(frozen=True)
+class Page:
+    """What one page says, and the name of the template that it is said with."""
+
+    named: ClassVar[str] = ""
+    head: Head
+
+    @property
+    def template(self) -> str:
+        """The name of its template, without the ending."""
+        return self.named
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What stands around every page: made of the area and its plan, never of its posts.
+
+    ``ended`` is true once the programme is over: then the words are of what was.
+    """
+
+    area_name: str
+    place: str
+    language: str
+    notice: str
+    menu: tuple[MenuItem, ...]
+    footer_pages: tuple[Link, ...]
+    stylesheet: str
+    site_url: str
+    reckoning_day_text: str
+    feed_address: str
+    ended: bool
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    """An item of the menu; ``key`` is compared with the section of a page."""
+
+    key: str
+    label: str
+    address: str

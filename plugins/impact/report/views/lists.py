@@ -1,0 +1,100 @@
+"""The pages that list posts, money and gaps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from plugins.impact.report import shapes as s
+
+
+@dataclass(frozen=True)
+class NewsPage(s.Page):
+    """``/news/`` in pages, and ``/news/<year>/``; ``years`` leads to each year."""
+
+    named: ClassVar[str] = "news"
+    posts: tuple[s.PostLine, ...]
+    paging: s.Paging
+    years: tuple[s.KindLink, ...]
+    feeds: tuple[s.Link, ...]
+
+
+@dataclass(frozen=True)
+class RepReportsPage(s.Page):
+    """``/rep-reports/``: every quarter owed, and every report."""
+
+    named: ClassVar[str] = "rep_reports"
+    calendar: s.Table | None
+    reports: tuple[s.PostLine, ...]
+    note: str
+    feed: s.Link
+
+
+@dataclass(frozen=True)
+class DocumentGroup:
+    """The documents of one type, newest first."""
+
+    title: str
+    documents: tuple[s.FileCard, ...]
+
+
+@dataclass(frozen=True)
+class DocumentsPage(s.Page):
+    """``/documents/``, by type."""
+
+    named: ClassVar[str] = "documents"
+    groups: tuple[DocumentGroup, ...]
+    feed: s.Link
+
+
+@dataclass(frozen=True)
+class GrantsPage(s.Page):
+    """``/grants/``: ``note`` says how many amounts were published."""
+
+    named: ClassVar[str] = "grants"
+    grants: s.Table | None
+    note: str
+    feed: s.Link
+
+
+@dataclass(frozen=True)
+class EventsPage(s.Page):
+    """``/events/``: coming, then past."""
+
+    named: ClassVar[str] = "events"
+    coming: tuple[s.EventCard, ...]
+    past: tuple[s.EventCard, ...]
+    feed: s.Link
+
+
+@dataclass(frozen=True)
+class MoneyPage(s.Page):
+    """``/money/``: as stated, as planned, as budgeted; nothing joined that differs."""
+
+    named: ClassVar[str] = "money"
+    lede: str
+    awards: tuple[s.MoneyLine, ...]
+    periods: s.Table | None
+    payments: tuple[s.MoneyLine, ...]
+    activities: s.Table | None
+    statements: s.Table | None
+    grants_note: str
+
+
+@dataclass(frozen=True)
+class GapGroup:
+    """The gaps that one role can close."""
+
+    title: str
+    lead: str
+    lines: tuple[s.GapLine, ...]
+
+
+@dataclass(frozen=True)
+class GapsPage(s.Page):
+    """``/gaps/``: what we still need to show."""
+
+    named: ClassVar[str] = "gaps"
+    lead: str
+    groups: tuple[GapGroup, ...]
+    explained: tuple[s.GapLine, ...]
