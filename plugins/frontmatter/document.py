@@ -13,6 +13,7 @@ from plugins.problems import Problem
 
 FENCE = re.compile(r"^---[ \t]*$")
 LONGEST_FIELDS = 65_536
+LONGEST_FILE = 4_000_000
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,10 @@ def parse_yaml(data: bytes, path: str) -> Document:
     text, problems = _decode(data, path)
     if text is None:
         return _unread(path, "", problems)
-    fields, where, found = _fields(text, path, 1)
+    if len(text) > LONGEST_FILE:
+        problem = faults.FILE_TOO_LONG.at(path, 1, size=len(text), limit=LONGEST_FILE)
+        return _unread(path, "", [*problems, problem])
+    fields, where, found = read_tree(text, path, 1)
     return Document(path, fields, where, "", 1, (*problems, *found))
 
 

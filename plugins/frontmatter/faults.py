@@ -21,6 +21,12 @@ TOO_LONG = ProblemKind(
     "belongs below the second ---.",
     "The front matter is far longer than any post needs.",
 )
+FILE_TOO_LONG = ProblemKind(
+    "plan-file-too-long",
+    "this file has {size} characters; {limit} is the most. Something has gone into it that does "
+    "not belong here.",
+    "A plan file is far longer than any plan needs.",
+)
 NO_FRONT_MATTER = ProblemKind(
     "missing-front-matter",
     "this file has to begin with a line ---, then the fields (title: …), then another line ---.",

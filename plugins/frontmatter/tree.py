@@ -54,7 +54,8 @@ class TreeBuilder:
         return value
 
     def _line(self, event: Any) -> int:
-        return int(event.start_mark.line) + self.first_line
+        last = max(len(self._source) - 1, 0)  # what is not there may begin below the end
+        return min(int(event.start_mark.line), last) + self.first_line
 
     def _value(self, event: Any, where: Path) -> Value:
         self.lines[where] = self._line(event)

@@ -62,6 +62,12 @@ def stop_on_problems(generators: Iterable[object]) -> None:
 
 
 def register() -> None:
-    """Connect the functions above, which have names because Pelican holds them weakly."""
-    signals.get_generators.connect(generator)
-    signals.all_generators_finalized.connect(stop_on_problems)
+    """Connect the functions above, which have names because Pelican holds them weakly.
+
+    Raises ``SystemExit`` where that fails, which Pelican would only log.
+    """
+    try:
+        signals.get_generators.connect(generator)
+        signals.all_generators_finalized.connect(stop_on_problems)
+    except Exception as error:
+        raise SystemExit(f"The impact plugin cannot be registered: {error}") from error

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from plugins.impact.model.faults import BAD_EMAIL as EMAIL_FAULT
-from plugins.impact.model.fields import EMAIL
-from plugins.impact.model.when import When
-from plugins.problems import Fault
+from pydantic import TypeAdapter, ValidationError
+
+from plugins.frontmatter.characters import without_unseen
+from plugins.impact.model import fields as f
 
 QUESTIONS = {
     "name": ("What is your area's project called?", "Our Area"),
@@ -22,6 +23,18 @@ QUESTIONS = {
     "email": ("Which e-mail address may residents write to? (may be empty)", ""),
 }
 MAY_BE_EMPTY = frozenset({"email", "goals"})
+LISTS = ("goals", "themes")
+# Each answer, or each part of it, has to be what the field that it becomes takes.
+TAKES: Mapping[str, TypeAdapter[object]] = {
+    "name": TypeAdapter(f.Title),
+    "place": TypeAdapter(f.Title),
+    "programme": TypeAdapter(f.Line),
+    "vision": TypeAdapter(f.Summary),
+    "started": TypeAdapter(f.When),
+    "goals": TypeAdapter(f.Title),
+    "themes": TypeAdapter(f.Title),
+    "email": TypeAdapter(f.Email),
+}
 
 
 @dataclass(frozen=True)
@@ -51,7 +64,7 @@ def ask(given: argparse.Namespace) -> Answers:
     Raises ``SystemExit`` where an answer is needed and nobody can be asked.
     """
     answers = {key: _answer(key, getattr(given, key)) for key in QUESTIONS}
-    lists = {key: _several(answers.pop(key)) for key in ("goals", "themes")}
+    lists = {key: _several(answers.pop(key)) for key in LISTS}
     return Answers(**answers, **lists)  # type: ignore[arg-type]
 
 
@@ -72,20 +85,21 @@ def _answer(key: str, given: str | None) -> str:
 
 
 def _plain(answer: str) -> str:
-    return " ".join(answer.split())
+    """An answer on one line, without what cannot be seen or saved."""
+    text = without_unseen(answer).encode("utf-8", "replace").decode("utf-8")
+    return " ".join(text.split())
 
 
 def _wrong(key: str, answer: str) -> str:
     """What is wrong with an answer; empty where nothing is."""
-    if not answer:
+    parts = _several(answer) if key in LISTS else (answer,)
+    if not any(parts):
         return "" if key in MAY_BE_EMPTY else f"{QUESTIONS[key][0]} This is needed."
-    if key == "started":
+    for part in parts:
         try:
-            When.parse(answer)
-        except Fault as fault:
-            return fault.message
-    if key == "email" and not EMAIL.fullmatch(answer):
-        return EMAIL_FAULT.say(value=answer)
+            TAKES[key].validate_python(part)
+        except ValidationError as error:
+            return str(error.errors()[0]["ctx"]["message"])
     return ""
 
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from plugins.impact.compute.evidence import Evidence, evidence
+from plugins.impact.compute.evidence import evidence
 from plugins.impact.compute.gaps import gaps
+from plugins.impact.compute.pieces import Evidence
 from plugins.impact.compute.reckoning import reckoning
 from plugins.impact.model.content import Content
 from plugins.impact.read.files import Found, Source
@@ -43,16 +44,19 @@ title: Garden
 summary: Growing things
 themes: [green]
 status: active
+status_on: 2016
 == plan/activities/hub.md
 title: Hub
 summary: A place to meet
 themes: [health]
 status: active
+status_on: 2016
 == plan/activities/walks.md
 title: Walks
 summary: Walking in the park
 themes: [health, green]
 status: active
+status_on: 2016
 """
 
 
@@ -60,7 +64,8 @@ def reading(text: str, assets: Mapping[str, bytes] | None = None) -> Reading:
     """What is read of the plan with the files of ``text`` added to it or in place of its own.
 
     Each file begins with ``== <path>``. A Markdown file is its fields only, without their
-    fences; a post that says no title, date or kind is news of the first day of its year.
+    fences; a post that says no title, date or kind is news of the first day of its year, and
+    an activity that does not say when it stood as it does stood so in 2015.
     ``assets`` are documents and photos by their paths.
     """
     texts = dict(_files(PLAN)) | dict(_files(text))
@@ -98,6 +103,8 @@ def _data(path: str, text: str) -> bytes:
         return text.encode()
     if path.startswith("posts/"):
         text = "".join(_usual(path, text)) + text
+    if path.startswith("plan/activities/") and "status_on:" not in text:
+        text = f"{text}status_on: 2015\n"
     return f"---\n{text}---\n\nText.\n".encode()
 
 

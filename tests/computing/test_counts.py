@@ -190,6 +190,7 @@ title: Hub
 summary: A place to meet
 themes: [health]
 status: active
+status_on: 2016
 expects: [confidence, skills]
 == posts/2016/a.md
 activities: [hub]

@@ -41,13 +41,13 @@ started: 2015-01-01
 EDGES = {
     # 90 days after 1 April are 30 June.
     "begun on a day": (
-        hub("status: active\nstarts: 2015-04-01\n"),
+        hub("status: active\nstatus_on: 2016\nstarts: 2015-04-01\n"),
         "activity-never-evidenced hub",
         date(2015, 7, 1),
     ),
     # March may have begun it as late as on the 31st; 90 days on is 29 June.
     "begun by a month": (
-        hub("status: completed\nstarts: by 2015-03\n"),
+        hub("status: completed\nstatus_on: 2016\nstarts: by 2015-03\n"),
         "activity-never-evidenced hub",
         date(2015, 6, 30),
     ),
@@ -159,17 +159,18 @@ goals: [trees]
 """,
     ),
     "activity-never-evidenced hub": (
-        hub("status: active\n"),
-        hub("status: active\n") + "== posts/2016/a.md\nactivities: [hub]\npeople: 3\n",
+        hub("status: active\nstatus_on: 2016\n"),
+        hub("status: active\nstatus_on: 2016\n")
+        + "== posts/2016/a.md\nactivities: [hub]\npeople: 3\n",
     ),
     "activity-without-expectation hub": (
-        hub("status: active\n"),
-        hub("status: active\nexpects: [skills]\n"),
+        hub("status: active\nstatus_on: 2016\n"),
+        hub("status: active\nstatus_on: 2016\nexpects: [skills]\n"),
     ),
     "expected-impact-without-evidence hub voice": (
-        hub("status: active\nexpects: [skills, voice]\n")
+        hub("status: active\nstatus_on: 2016\nexpects: [skills, voice]\n")
         + "== posts/2016/a.md\nactivities: [hub]\nimpacts: [skills]\n",
-        hub("status: active\nexpects: [skills, voice]\n")
+        hub("status: active\nstatus_on: 2016\nexpects: [skills, voice]\n")
         + "== posts/2016/a.md\nactivities: [hub]\nimpacts: [voice]\n",
     ),
     "post-tied-to-nothing 2016/a": (
@@ -206,24 +207,24 @@ readings: [{date: 2016, value: 44}]
         "== posts/2016/a.md\nkind: story\ndid: Lamps\nchanged: Light\nsaid: It is dark\n",
     ),
     "amount-not-published 2016/a": (
-        "== posts/2016/a.md\nkind: grant\nrecipient: {name: A choir}\npurpose: Songs\n",
-        "== posts/2016/a.md\nkind: grant\nrecipient: {name: A choir}\npurpose: Songs\n"
-        'amount: "£300"\n',
+        "== posts/2016/a.md\nkind: grant\nrecipient: {individual: yes}\npurpose: Songs\n",
+        "== posts/2016/a.md\nkind: grant\nrecipient: {individual: yes}\npurpose: S\namount: £3\n",
     ),
 }
 
 # What is written, and a gap that it is not.
 NO_GAPS = {
     "a planned activity is owed nothing yet": (
-        hub("status: planned\nstarts: 2015-01-02\n"),
+        hub("status: planned\nstatus_on: 2016\nstarts: 2015-01-02\n"),
         "activity-never-evidenced hub",
     ),
     "an activity that ended may be silent": (
-        hub("status: completed\n") + "== posts/2015/a.md\nactivities: [hub]\npeople: 3\n",
+        hub("status: completed\nstatus_on: 2016\n")
+        + "== posts/2015/a.md\nactivities: [hub]\npeople: 3\n",
         "activity-without-recent-evidence hub",
     ),
     "an unexpected impact is learning": (
-        hub("status: active\nexpects: [skills]\n")
+        hub("status: active\nstatus_on: 2016\nexpects: [skills]\n")
         + "== posts/2016/a.md\nactivities: [hub]\nimpacts: [skills, voice]\n",
         "expected-impact-without-evidence hub voice",
     ),
@@ -285,7 +286,7 @@ readings: [{date: 2016, value: 44, sample: 9}]
 
 
 ENDED = area_with("rep: {reports_from: 2015-Q4}\nended: 2016-03-31") + hub(
-    "status: active\nstarts: 2016-03-01\n"
+    "status: active\nstatus_on: 2016\nstarts: 2016-03-01\n"
 )
 
 

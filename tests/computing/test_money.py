@@ -16,6 +16,7 @@ title: Hub
 summary: A place to meet
 themes: [health]
 status: active
+status_on: 2016
 """
 
 # In 2016: £1,000 + about £200 budgeted. In 2017: £500 spent. In April to June 2016: £50 promised.

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from plugins.impact.compute.consistency import inconsistencies
-from plugins.impact.compute.evidence import Evidence, Piece, evidence
+from plugins.impact.compute.evidence import evidence
+from plugins.impact.compute.pieces import Evidence, Piece, Retelling
 from plugins.impact.compute.tally import people, tallies
 from plugins.impact.model.quantity import Quantity
 from tests.computing.small_area import area, evidence_of, reading
@@ -63,7 +64,7 @@ def test_an_impact_belongs_to_the_themes_of_its_row_only() -> None:
     assert stated == {"health": [("skills",)], "green": [()]}
 
 
-@pytest.mark.parametrize("field", ["impacts: [skills]", "people: 3", "known_from: survey"])
+@pytest.mark.parametrize("field", ["impacts: [skills]", "people: 3"])
 def test_nothing_at_the_top_of_a_post_about_two_activities_is_credited(field: str) -> None:
     read = reading(f"== posts/2016/both.md\nactivities: [hub, garden]\n{field}\n")
     assert [problem.code for problem in read.problems] == ["evidence-without-activity"]
@@ -82,8 +83,9 @@ def test_each_of_three_things_makes_a_piece(field: str) -> None:
 
 
 @pytest.mark.parametrize("field", ["who: Residents", "known_from: survey"])
-def test_how_it_is_known_and_who_alone_make_none(field: str) -> None:
-    assert evidence_of(f"== posts/2016/a.md\nactivities: [hub]\n{field}\n").pieces == ()
+def test_how_it_is_known_and_who_alone_are_no_evidence_and_said_to_be_none(field: str) -> None:
+    read = reading(f"== posts/2016/a.md\nactivities: [hub]\n{field}\n")
+    assert [problem.code for problem in read.problems] == ["field-states-nothing"]
 
 
 def test_an_activity_of_two_themes_gives_one_piece_to_both() -> None:
@@ -114,12 +116,6 @@ def test_a_happening_told_three_times_counts_once() -> None:
 def test_it_is_known_who_told_it_again() -> None:
     told_by = only(evidence_of(TOLD_THREE_TIMES)).told_by
     assert told_by == ("2016/newsletter", "2017/looking-back")
-
-
-def test_each_teller_tells_the_one_piece() -> None:
-    found = evidence_of(TOLD_THREE_TIMES)
-    assert set(found.by_post) == {"2016/fair", "2016/newsletter", "2017/looking-back"}
-    assert set(found.by_post.values()) == {found.pieces}
 
 
 def test_a_retelling_may_add_an_impact_and_adds_none_twice() -> None:
@@ -177,10 +173,15 @@ people: 45
 
 
 @pytest.mark.parametrize(
-    ("first", "again"),
-    [("activities: [hub]", "themes: [health]"), ("themes: [health]", "activities: [hub]")],
+    ("first", "again", "subject"),
+    [
+        ("activities: [hub]", "themes: [health]", "health"),
+        ("themes: [health]", "activities: [hub]", "hub"),
+    ],
 )
-def test_a_theme_and_an_activity_of_it_are_one_subject(first: str, again: str) -> None:
+def test_a_theme_and_an_activity_of_it_are_not_taken_for_each_other(
+    first: str, again: str, subject: str
+) -> None:
     text = f"""
 == posts/2016/fair.md
 {first}
@@ -190,7 +191,70 @@ people: 40
 tells_of: [2016/fair]
 people: 45
 """
-    assert len(evidence_of(text).pieces) == 1
+    found = evidence_of(text)
+    assert only(found).post == "2016/fair"
+    assert found.unplaced == (
+        Retelling("2016/report", 0, subject, ("2016/fair",), other_level=True),
+    )
+
+
+def test_another_theme_than_that_of_the_activity_is_a_subject_of_its_own() -> None:
+    text = """
+== posts/2016/fair.md
+activities: [hub]
+people: 40
+== posts/2016/report.md
+themes: [green]
+tells_of: [2016/fair]
+people: 45
+"""
+    assert len(evidence_of(text).pieces) == 2
+
+
+# The fair is told in two rows, in two languages.
+TRANSLATED = """
+== posts/2016/fair.md
+activities: [hub]
+people: 40
+evidence: [{activity: hub, impacts: [spirit]}]
+== posts/2016/feira.md
+activities: [hub]
+people: 40
+evidence: [{activity: hub, impacts: [spirit]}]
+translation_of: 2016/fair
+language: pt
+"""
+
+
+def test_a_translation_tells_row_by_row_what_the_original_tells() -> None:
+    found = evidence_of(TRANSLATED)
+    assert told(found) == [("2016/fair", 0, "hub"), ("2016/fair", 1, "hub")]
+    assert [piece.told_by for piece in found.pieces] == [("2016/feira",), ("2016/feira",)]
+    assert found.unplaced == ()
+
+
+@pytest.mark.parametrize(
+    ("visible", "first", "again"),
+    [
+        ({"2016/newsletter", "2017/looking-back"}, "2016/newsletter", ("2017/looking-back",)),
+        ({"2016/fair", "2017/looking-back"}, "2016/fair", ("2017/looking-back",)),
+        ({"2017/looking-back"}, "2017/looking-back", ()),
+    ],
+)
+def test_hiding_a_telling_never_makes_two_things_of_one(
+    visible: set[str], first: str, again: tuple[str, ...]
+) -> None:
+    piece = only(evidence(area(TOLD_THREE_TIMES), visible))
+    assert (piece.post, piece.told_by) == (first, again)
+
+
+def test_what_only_hidden_posts_tell_does_not_count() -> None:
+    assert evidence(area(TOLD_THREE_TIMES), set()).pieces == ()
+
+
+def test_what_a_hidden_telling_says_does_not_count() -> None:
+    piece = only(evidence(area(TOLD_THREE_TIMES), {"2016/fair"}))
+    assert (piece.impacts, piece.people) == (("spirit",), Quantity.of(40))
 
 
 def test_posts_of_one_day_that_do_not_tell_of_each_other_stay_apart() -> None:

@@ -10,7 +10,8 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.impact.compute.evidence import Evidence, evidence
+from plugins.impact.compute.evidence import evidence
+from plugins.impact.compute.pieces import Evidence
 from plugins.impact.compute.tally import outputs, people, tallies
 from plugins.impact.model.content import Content
 from tests.computing.small_area import area
@@ -128,8 +129,8 @@ def test_telling_it_again_is_no_further_report(written: list[Written], which: in
 def test_a_total_is_never_more_than_the_sum_of_its_parts(written: list[Written]) -> None:
     content = area(text_of(written))
     found = evidence(content)
-    stating = {(p.post, p.row) for p in found.pieces if p.impacts}
-    assert len(stating) <= sum(len(own) for own in found.by_impact.values())
+    stating = [piece for piece in found.pieces if piece.impacts]
+    assert len(stating) <= sum(len(t.pieces) for t in tallies(found.pieces, content.impacts))
     assert len(found.pieces) <= sum(len(own) for own in found.by_theme.values())
 
 
@@ -147,5 +148,14 @@ def test_there_are_never_more_reports_than_rows(written: list[Written]) -> None:
 @given(posts())
 def test_a_piece_has_only_impacts_that_its_tellings_state(written: list[Written]) -> None:
     for piece in evidence(area(text_of(written))).pieces:
-        assert set(piece.impacts) == {i for row in piece.tellings for i in row.impacts}
-        assert {row.activity for row in piece.tellings} == {piece.activity}
+        rows = [telling.row for telling in piece.tellings]
+        assert set(piece.impacts) == {impact for row in rows for impact in row.impacts}
+        assert {row.activity for row in rows} == {piece.activity}
+
+
+@quick
+@given(posts(), st.sets(st.integers(0, 5)))
+def test_hiding_posts_makes_no_report_more(written: list[Written], hidden: set[int]) -> None:
+    content = area(text_of(written))
+    visible = set(content.posts) - {f"2016/p{place}" for place in hidden}
+    assert len(evidence(content, visible).pieces) <= len(evidence(content).pieces)

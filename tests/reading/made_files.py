@@ -89,6 +89,7 @@ MADE: Mapping[str, Callable[[Path], None]] = {
     "latin-1 text": _holding("title: café\n".encode("latin-1")),
     "latin-1 post": _holding("---\ntitle: A walk\nsummary: café\n---\n".encode("latin-1")),
     "a long front matter": _holding(b"---\nsummary: " + b"wet " * 20_000 + b"\n---\n"),
+    "a long plan file": _holding(b"# " + b"wet " * 1_000_000 + b"\n"),
     "a long text": _holding(POST + b"wet " * 30_000),
     "a text of brackets": _holding(POST + b"[" * 1_001),
     "a text of quotes": _holding(POST + b"> " * 100 + b"wet\n"),

@@ -88,6 +88,7 @@ title: Boats
 summary: Rowing and mending.
 themes: [water]
 status: active
+status_on: 2016
 ---
 
 Afloat.
@@ -98,6 +99,7 @@ title: Reeds
 summary: Planting and cutting.
 themes: [water]
 status: active
+status_on: 2016
 ---
 
 Green.

@@ -30,7 +30,9 @@ SCALARS = st.one_of(
 )
 NAMES = st.one_of(
     st.sampled_from(sorted({name for kind in KINDS.values() for name in field_names(kind)})),
-    st.sampled_from(["activity", "answer", "file", "alt", "value", "measure", "id", "partner"]),
+    st.sampled_from(
+        ["[key]", "activity", "answer", "file", "alt", "value", "measure", "id", "partner"]
+    ),
     st.text(max_size=8),
 )
 VALUES = st.recursive(

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from plugins.impact.compute import faults
-from plugins.impact.compute.publication import shown_photos, state
+from plugins.impact.compute.publication import hidden_photos, state
 from plugins.impact.compute.uses import documents_of, photos_of
 from plugins.impact.model.content import Content, Files
 from plugins.problems import Problem
@@ -71,10 +71,10 @@ def _asset_states(content: Content, as_of: date) -> dict[str, FileState]:
 
 
 def _uses(content: Content, as_of: date) -> Iterator[tuple[str, FileState]]:
+    hidden = hidden_photos(content, as_of)
     for post in content.posts.values():
         own: FileState = state(post, content, as_of)
-        shown = {photo.file for photo in shown_photos(post, content, as_of)}
         for name in documents_of(post):
             yield f"documents/{name}", own
         for name in photos_of(post):
-            yield f"photos/{name}", own if name in shown else "withdrawn"
+            yield f"photos/{name}", "withdrawn" if name in hidden else own

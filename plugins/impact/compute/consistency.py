@@ -11,7 +11,7 @@ from plugins.impact.compute.evidence import evidence
 from plugins.impact.compute.gap import CLOSERS
 from plugins.impact.model import addresses
 from plugins.impact.model.content import Content
-from plugins.impact.model.post import Post
+from plugins.impact.model.post import Photo, Post
 from plugins.impact.model.quantity import Quantity
 from plugins.impact.model.record import Entry
 from plugins.problems import Problem, suggest
@@ -57,9 +57,8 @@ def retellings_have_a_place(content: Content) -> Iterator[Problem]:
         index = retelling.row - (len(post.rows) - len(post.evidence))
         line = post.origin.line("evidence", index) if index >= 0 else post.origin.line("tells_of")
         others = " and ".join(retelling.others)
-        yield faults.RETELLS_SEVERAL.at(
-            post.origin.path, line, value=retelling.subject, others=others
-        )
+        kind = faults.RETELLS_ELSEWHERE if retelling.other_level else faults.RETELLS_SEVERAL
+        yield kind.at(post.origin.path, line, value=retelling.subject, others=others)
 
 
 def one_currency(content: Content) -> Iterator[Problem]:
@@ -124,6 +123,40 @@ def known_gaps_are_gaps(content: Content) -> Iterator[Problem]:
             yield faults.UNKNOWN_GAP.at(known.origin.path, line, value=known.gap, hint=hint)
 
 
+def plan_period_ids_are_used_once(content: Content) -> Iterator[Problem]:
+    """No two plan periods have one id."""
+    seen: set[str] = set()
+    for index, period in enumerate(content.area.plan_periods):
+        if period.id in seen:
+            line = content.area.origin.line("plan_periods", index, "id")
+            yield faults.PERIOD_TWICE.at(content.area.origin.path, line, value=period.id)
+        seen.add(period.id)
+
+
+def words_mean_one_impact(content: Content) -> Iterator[Problem]:
+    """No title or alias stands for two kinds of impact."""
+    first: dict[str, str] = {}
+    for index, impact in enumerate(content.impacts.values()):
+        for word in (impact.title, *impact.aliases):
+            other = first.setdefault(word.casefold(), impact.id)
+            if other != impact.id:
+                line = impact.origin.line(index, "aliases")
+                yield faults.ALIAS_TWICE.at(impact.origin.path, line, value=word, other=other)
+
+
+def photos_are_said_once(content: Content) -> Iterator[Problem]:
+    """Who is in a photo, and their consent, is the same wherever it is shown."""
+    first: dict[str, tuple[Post, Photo]] = {}
+    for post in content.posts.values():
+        for index, photo in enumerate(post.photos):
+            other, same = first.setdefault(photo.file, (post, photo))
+            if (same.people, same.consent) != (photo.people, photo.consent):
+                line = post.origin.line("photos", index)
+                yield faults.PHOTO_SAID_TWICE.at(
+                    post.origin.path, line, value=photo.file, other=other.id
+                )
+
+
 def plan_periods_run_forwards(content: Content) -> Iterator[Problem]:
     """No plan period ends before it starts."""
     for index, period in enumerate(content.area.plan_periods):
@@ -140,4 +173,7 @@ CHECKS: tuple[Check, ...] = (
     one_colour_a_theme,
     known_gaps_are_gaps,
     plan_periods_run_forwards,
+    plan_period_ids_are_used_once,
+    words_mean_one_impact,
+    photos_are_said_once,
 )

@@ -1,111 +1,22 @@
-"""Pieces of evidence: what the posts state, each thing told once and counted once.
+"""Gathering the evidence of an area: each thing told once and counted once.
 
 A piece is a row that states an impact, people or an output. A post that ``tells_of``
 another and has a row on the same subject tells the same thing again: its row joins the
-piece of the post it tells of. Where that could be one of several pieces, it joins none and
-is a problem, so that nothing is counted twice and nothing is credited by guesswork.
+piece of the post it tells of. Where that could be one of several pieces, or where one row
+names a theme and the other an activity of it, it joins none and is a problem: nothing is
+counted twice, and nothing is credited by guesswork.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Collection
+from dataclasses import replace
 
+from plugins.impact.compute.pieces import Evidence, Piece, Retelling, Telling
+from plugins.impact.compute.told import told_first
 from plugins.impact.model.content import Content
-from plugins.impact.model.evidence import KnownFrom, Output, Row
+from plugins.impact.model.evidence import Row
 from plugins.impact.model.post import Post
-from plugins.impact.model.quantity import Quantity, largest
-from plugins.impact.model.when import When
-
-
-@dataclass(frozen=True)
-class Piece:
-    """One piece of evidence: where it is first told, and where it is told again.
-
-    ``post`` and ``told_by`` are ids of posts; ``row`` is the index of the first telling
-    among its post's rows. ``themes`` are those of its activity, or its own.
-    """
-
-    post: str
-    row: int
-    activity: str | None
-    themes: tuple[str, ...]
-    tellings: tuple[Row, ...]
-    told_by: tuple[str, ...] = ()
-
-    @cached_property
-    def impacts(self) -> tuple[str, ...]:
-        """Every impact it states, each once."""
-        return tuple(dict.fromkeys(id_ for row in self.tellings for id_ in row.impacts))
-
-    @cached_property
-    def people(self) -> Quantity | None:
-        """How many people it counts: the largest of its tellings, never their sum."""
-        return largest(row.people for row in self.tellings if row.people is not None)
-
-    @cached_property
-    def outputs(self) -> tuple[Output, ...]:
-        """What was made or done; a measure told again is not counted again."""
-        found: list[Output] = []
-        for row in self.tellings:
-            told = {output.measure.casefold() for output in found}
-            found += [o for o in row.outputs if o.measure.casefold() not in told]
-        return tuple(found)
-
-    @cached_property
-    def known_from(self) -> tuple[KnownFrom, ...]:
-        """How anyone knows, each way once."""
-        ways = (row.known_from for row in self.tellings if row.known_from is not None)
-        return tuple(dict.fromkeys(ways))
-
-
-@dataclass(frozen=True)
-class Retelling:
-    """A row that tells again what several pieces carry: it cannot be known which."""
-
-    post: str
-    row: int
-    subject: str
-    others: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Evidence:
-    """Every piece of evidence of an area, and the rows that could not be placed."""
-
-    pieces: tuple[Piece, ...]
-    unplaced: tuple[Retelling, ...] = ()
-
-    @cached_property
-    def by_activity(self) -> Mapping[str, tuple[Piece, ...]]:
-        """The pieces of each activity that has any."""
-        return _grouped((piece.activity, piece) for piece in self.pieces if piece.activity)
-
-    @cached_property
-    def by_theme(self) -> Mapping[str, tuple[Piece, ...]]:
-        """The pieces of each theme that has any."""
-        return _grouped((theme, piece) for piece in self.pieces for theme in piece.themes)
-
-    @cached_property
-    def by_impact(self) -> Mapping[str, tuple[Piece, ...]]:
-        """The pieces that state each impact."""
-        return _grouped((impact, piece) for piece in self.pieces for impact in piece.impacts)
-
-    @cached_property
-    def by_post(self) -> Mapping[str, tuple[Piece, ...]]:
-        """The pieces that each post tells, first or again."""
-        pairs = ((post, piece) for piece in self.pieces for post in (piece.post, *piece.told_by))
-        return _grouped(pairs)
-
-
-def _grouped(pairs: Iterator[tuple[str, Piece]]) -> Mapping[str, tuple[Piece, ...]]:
-    groups: dict[str, list[Piece]] = {}
-    for key, piece in pairs:
-        found = groups.setdefault(key, [])
-        if piece not in found[-1:]:
-            found.append(piece)
-    return {key: tuple(found) for key, found in groups.items()}
 
 
 def row_themes(row: Row, content: Content) -> tuple[str, ...]:
@@ -115,83 +26,90 @@ def row_themes(row: Row, content: Content) -> tuple[str, ...]:
     return (row.theme,) if row.theme is not None else ()
 
 
-def evidence(content: Content) -> Evidence:
-    """Every piece of evidence that the posts of ``content`` state, oldest telling first."""
+def evidence(content: Content, visible: Collection[str] | None = None) -> Evidence:
+    """Every piece of evidence that the posts of ``content`` state, oldest telling first.
+
+    With ``visible`` (ids of posts) only what those tell: rows are placed with all posts
+    known, so that hiding the first telling of a thing never makes two things of it.
+    """
     gathering = _Gathering(content)
-    posts = {post.id: post for post in sorted(content.posts.values(), key=_by_date)}
-    for post in told_first(posts):
+    order: dict[str, int] = {}
+    for post in told_first(content.posts):
+        order[post.id] = len(order)
         gathering.take(post)
-    order = {id_: n for n, id_ in enumerate(posts)}
-    pieces = sorted(gathering.found.values(), key=lambda piece: (order[piece.post], piece.row))
-    return Evidence(tuple(pieces), tuple(gathering.unplaced))
+    pieces = [_seen(piece, visible) for piece in gathering.found]
+    told = [piece for piece in pieces if piece.tellings]
+    dates = {id_: (post.date, id_) for id_, post in content.posts.items()}
+    told.sort(key=lambda piece: (dates[piece.post], piece.row))
+    return Evidence(tuple(told), tuple(gathering.unplaced))
 
 
-def _by_date(post: Post) -> tuple[When, str]:
-    return post.date, post.id
+def _seen(piece: Piece, visible: Collection[str] | None) -> Piece:
+    if visible is None:
+        return piece
+    return replace(piece, tellings=tuple(t for t in piece.tellings if t.post in visible))
 
 
-def told_first(posts: Mapping[str, Post]) -> Iterator[Post]:
-    """``posts`` in such an order that each comes after those it tells of."""
-    seen: set[str] = set()
-
-    def visit(id_: str) -> Iterator[Post]:
-        if id_ in seen or id_ not in posts:
-            return
-        seen.add(id_)
-        for told in posts[id_].tells_of:
-            yield from visit(told)
-        yield posts[id_]
-
-    for id_ in posts:
-        yield from visit(id_)
-
-
-@dataclass
 class _Gathering:
-    """Pieces by the post and row of their first telling, as posts are taken one by one."""
+    """Pieces in the order in which they were first told, as posts are taken one by one."""
 
-    content: Content
-    found: dict[tuple[str, int], Piece] = field(default_factory=dict)
-    told: dict[str, dict[tuple[str, int], None]] = field(default_factory=dict)
-    unplaced: list[Retelling] = field(default_factory=list)
+    def __init__(self, content: Content) -> None:
+        self.content = content
+        self.found: list[Piece] = []
+        self.unplaced: list[Retelling] = []
+        self._told: dict[str, dict[int, None]] = {}
+        self._placed: dict[tuple[str, int], int] = {}
 
     def take(self, post: Post) -> None:
         """Place each row of ``post``, after the posts it tells of were taken.
 
         What it tells of is told by it too, so that a post that tells of it finds that.
         """
-        told = {key: None for id_ in post.tells_of for key in self.told.get(id_, ())}
-        self.told[post.id] = dict(told)
+        sources = (*post.tells_of, *((post.translation_of,) if post.translation_of else ()))
+        told = {place: None for id_ in sources for place in self._told.get(id_, ())}
+        self._told[post.id] = dict(told)
         for index, row in enumerate(post.rows):
             if row.states_something:
-                self._place(post, index, row, list(told))
+                self._place(Telling(post.id, index, row), list(told), post.translation_of)
 
-    def _place(self, post: Post, index: int, row: Row, told: list[tuple[str, int]]) -> None:
-        same = [key for key in told if self._same_subject(row, self.found[key])]
-        if not same:
-            themes = row_themes(row, self.content)
-            self.found[post.id, index] = Piece(post.id, index, row.activity, themes, (row,))
-            self.told[post.id][post.id, index] = None
-        elif len(same) == 1:
-            self.found[same[0]] = _joined(self.found[same[0]], row, post.id)
+    def _place(self, telling: Telling, told: list[int], original: str | None) -> None:
+        """The same row of the original, where it is a translation; else what it tells again."""
+        row = telling.row
+        same = [place for place in told if self._subject(row) == self._subject_of(place)]
+        translated = self._placed.get((original or "", telling.index))
+        if translated in same:
+            same = [translated]
+        near = [p for p in told if p not in same and self._at_another_level(row, p)]
+        if len(same) == 1:
+            piece = self.found[same[0]]
+            self.found[same[0]] = replace(piece, tellings=(*piece.tellings, telling))
+            self._placed[telling.post, telling.index] = same[0]
+        elif same or near:
+            self._refuse(telling, same or near, other_level=not same)
         else:
-            others = tuple(dict.fromkeys(self.found[key].post for key in same))
-            subject = row.activity or row.theme or ""
-            self.unplaced.append(Retelling(post.id, index, subject, others))
+            self._begin(telling)
 
-    def _same_subject(self, row: Row, piece: Piece) -> bool:
-        """The same activity; or a theme on one side that the other side belongs to."""
-        if row.activity is not None and piece.activity is not None:
-            return row.activity == piece.activity
+    def _begin(self, telling: Telling) -> None:
+        place = len(self.found)
+        themes = row_themes(telling.row, self.content)
+        self.found.append(Piece(telling.row.activity, themes, (telling,)))
+        self._told[telling.post][place] = None
+        self._placed[telling.post, telling.index] = place
+
+    def _refuse(self, telling: Telling, places: list[int], *, other_level: bool) -> None:
+        others = tuple(dict.fromkeys(self.found[place].post for place in places))
+        subject = telling.row.activity or telling.row.theme or ""
+        self.unplaced.append(Retelling(telling.post, telling.index, subject, others, other_level))
+
+    def _subject(self, row: Row) -> tuple[str | None, str | None]:
+        return row.activity, None if row.activity else row.theme
+
+    def _subject_of(self, place: int) -> tuple[str | None, str | None]:
+        return self._subject(self.found[place].tellings[0].row)
+
+    def _at_another_level(self, row: Row, place: int) -> bool:
+        """Whether one names an activity, and the other a theme which that belongs to."""
+        piece = self.found[place]
+        if (row.activity is None) == (piece.activity is None):
+            return False
         return bool(set(row_themes(row, self.content)) & set(piece.themes))
-
-
-def _joined(piece: Piece, row: Row, post: str) -> Piece:
-    return Piece(
-        piece.post,
-        piece.row,
-        piece.activity,
-        piece.themes,
-        (*piece.tellings, row),
-        tuple(dict.fromkeys((*piece.told_by, post))),
-    )

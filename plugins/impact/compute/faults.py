@@ -56,3 +56,37 @@ NO_SUCH_PAGE = ProblemKind(
     "the link '{value}' leads nowhere on the published site.{hint}",
     "A link to a page that does not exist, or to a post that is not published.",
 )
+PERIOD_TWICE = ProblemKind(
+    "plan-period-twice",
+    "the id '{value}' is already that of another plan period. Give each its own.",
+    "Two plan periods have the same id.",
+)
+ALIAS_TWICE = ProblemKind(
+    "alias-twice",
+    "'{value}' already stands for '{other}'. A word can stand for one kind of impact only.",
+    "A title or alias belongs to two kinds of impact.",
+)
+PHOTO_SAID_TWICE = ProblemKind(
+    "photo-said-differently",
+    "the photo '{value}' is shown in {other} too, which says something else of the people in it "
+    "or of their consent. Say the same in both.",
+    "One photo with different people or consents in two posts.",
+)
+RETELLS_ELSEWHERE = ProblemKind(
+    "retells-at-another-level",
+    "this row on '{value}' tells again what {others} carries, but one names a theme and the other "
+    "an activity. Name the same in both, or take the row out.",
+    "A row repeats evidence, naming a theme where the other post names an activity.",
+)
+GAP_NOT_THERE = ProblemKind(
+    "no-such-gap",
+    "this explains a gap that the site does not show: '{value}'. It may be closed by now, or "
+    "misspelt. Take it out, or mend it.",
+    "known-gaps.yaml explains a gap that is not there (advice).",
+)
+FROM_THE_FUTURE = ProblemKind(
+    "from-the-future",
+    "this post is dated after the day that the site is built for, and has evidence already. Mend "
+    "the date, or give it a 'published:' day.",
+    "Evidence of something that has not happened yet (advice).",
+)

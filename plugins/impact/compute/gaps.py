@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from plugins.impact.compute.evidence import Evidence
 from plugins.impact.compute.gap import Code, Gap
 from plugins.impact.compute.papers import papers_missing
+from plugins.impact.compute.pieces import Evidence
 from plugins.impact.compute.quarters import calendar
 from plugins.impact.compute.reckoning import a_year_after
 from plugins.impact.compute.reviews import due_reviews
@@ -102,7 +102,7 @@ def expectations_without_evidence(ground: Ground) -> Iterator[Gap]:
 
 def posts_tied_to_nothing(ground: Ground) -> Iterator[Gap]:
     """A post that names no activity and no theme."""
-    for post in ground.thread.posts:
+    for post in ground.thread.originals:
         if not post.activities and not ground.thread.themes_of(post):
             yield Gap("post-tied-to-nothing", post.id, post.title, post=post.id)
 
@@ -145,7 +145,7 @@ def indicators_without_reading(ground: Ground) -> Iterator[Gap]:
 
 def stories_half_told(ground: Ground) -> Iterator[Gap]:
     """A story without what was said, or without what changed."""
-    for post in ground.thread.posts:
+    for post in ground.thread.originals:
         if not isinstance(post, Story):
             continue
         themes = tuple(theme.id for theme in ground.thread.themes_of(post))
@@ -157,7 +157,7 @@ def stories_half_told(ground: Ground) -> Iterator[Gap]:
 
 def amounts_not_published(ground: Ground) -> Iterator[Gap]:
     """A grant without its amount."""
-    for post in ground.thread.posts:
+    for post in ground.thread.originals:
         if isinstance(post, Grant) and post.amount is None:
             themes = tuple(theme.id for theme in ground.thread.themes_of(post))
             yield Gap("amount-not-published", post.id, post.title, themes, post=post.id)

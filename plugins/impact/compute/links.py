@@ -30,14 +30,20 @@ class Arrivals:
     has_anchor: Callable[[str, str], bool]
 
 
-def broken_links(content: Content, arrivals: Arrivals) -> Iterator[Problem]:
-    """A problem for each link in a text of ``content`` that does not arrive."""
+def broken_links(
+    content: Content, visible: Collection[str], arrivals: Arrivals
+) -> Iterator[Problem]:
+    """A problem for each link in a text of ``content`` that does not arrive.
+
+    In a post that is not ``visible`` (ids) it is advice: it matters once that is published.
+    """
     for entry, body, first_line in _texts(content):
-        draft = isinstance(entry, Post) and entry.status == "draft"
+        hidden = isinstance(entry, Post) and entry.id not in visible
+        known = {(fault.line, fault.subject) for fault in body.faults}
         for link in body.links:
             problem = _problem(link, entry, first_line, arrivals)
-            if problem is not None:
-                yield problem.as_advice() if draft else problem
+            if problem is not None and (link.line, link.target) not in known:
+                yield problem.as_advice() if hidden else problem
 
 
 def _texts(content: Content) -> Iterator[tuple[Entry, Rendered, int]]:

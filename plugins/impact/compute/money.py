@@ -55,10 +55,9 @@ class SpanMoney:
 
     @property
     def hours(self) -> Quantity | None:
-        """Volunteer hours that stay hours, because no rate and source for one is given."""
-        return total(
-            line.hours for line in self.added_value if line.hours is not None and line.value is None
-        )
+        """Volunteer hours that stay hours: without a rate and its source, or beside an amount."""
+        kept = (line for line in self.added_value if line.value is None or line.amount is not None)
+        return total(line.hours for line in kept if line.hours is not None)
 
     @property
     def per_pound(self) -> Ratio | None:

@@ -12,8 +12,13 @@ State = Literal["published", "draft", "scheduled", "withdrawn"]
 
 
 def state(post: Post, content: Content, as_of: date) -> State:
-    """Where ``post`` stands on ``as_of``. Withdrawn consent comes before everything else."""
-    if not all(content.consents[id_].holds(as_of) for id_ in post.consents):
+    """Where ``post`` stands on ``as_of``. Withdrawn consent comes before everything else.
+
+    A translation rests on the consents of what it translates.
+    """
+    original = content.posts.get(post.translation_of or "")
+    consents = {*post.consents, *(original.consents if original else ())}
+    if not all(content.consents[id_].holds(as_of) for id_ in consents):
         return "withdrawn"
     if post.status == "draft":
         return "draft"
@@ -33,26 +38,37 @@ def in_preview(content: Content, as_of: date) -> Content:
 
 
 def withdrawn(content: Content, as_of: date) -> tuple[Post, ...]:
-    """The posts whose consent no longer holds, and that were not drafts."""
+    """The posts that were public and whose consent no longer holds.
+
+    Drafts, and posts whose day has not come, never were.
+    """
     return tuple(
         post
         for post in content.posts.values()
-        if state(post, content, as_of) == "withdrawn" and post.status != "draft"
+        if state(post, content, as_of) == "withdrawn"
+        and post.status != "draft"
+        and (post.published is None or post.published <= as_of)
     )
 
 
-def shown_photos(post: Post, content: Content, as_of: date) -> tuple[Photo, ...]:
-    """The photos of ``post`` that may be shown: those without people, or with consent."""
-    return tuple(
-        photo
+def hidden_photos(content: Content, as_of: date) -> frozenset[str]:
+    """The files of photos that nobody may see: a consent that names them no longer holds."""
+    return frozenset(
+        photo.file
+        for post in content.posts.values()
         for photo in post.photos
-        if photo.consent is None or content.consents[photo.consent].holds(as_of)
+        if photo.consent is not None and not content.consents[photo.consent].holds(as_of)
     )
+
+
+def _shown(post: Post, hidden: frozenset[str]) -> tuple[Photo, ...]:
+    return tuple(photo for photo in post.photos if photo.file not in hidden)
 
 
 def _only(content: Content, as_of: date, states: set[State]) -> Content:
+    hidden = hidden_photos(content, as_of)
     kept = {
-        id_: post.model_copy(update={"photos": shown_photos(post, content, as_of)})
+        id_: post.model_copy(update={"photos": _shown(post, hidden)})
         for id_, post in content.posts.items()
         if state(post, content, as_of) in states
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from plugins.impact.compute.evidence import Piece
+from plugins.impact.compute.pieces import Piece
 from plugins.impact.model.evidence import KnownFrom, Output
 from plugins.impact.model.plan import Activity, ImpactType
 from plugins.impact.model.quantity import Quantity, largest, total

@@ -36,6 +36,12 @@ class Thread:
         return newest_first(self.content.posts.values())
 
     @cached_property
+    def originals(self) -> tuple[Post, ...]:
+        """The posts that translate no other one here: a thing told in two languages is one."""
+        posts = self.content.posts
+        return tuple(post for post in self.posts if post.translation_of not in posts)
+
+    @cached_property
     def activities_of_theme(self) -> Mapping[str, tuple[Activity, ...]]:
         """Each theme's activities, in the plan's order."""
         return {

@@ -40,4 +40,4 @@ class Consent(Entry):
     def holds(self, as_of: date) -> bool:
         """Whether it may still be relied on, on ``as_of``."""
         ended = self.withdrawn is not None and self.withdrawn <= as_of
-        return not ended and as_of <= self.last_day
+        return not ended and self.obtained <= as_of <= self.last_day

@@ -150,7 +150,7 @@ class Activity(Page):
     starts: f.Bound | None = None
     ends: f.Bound | None = None
     status: Annotated[Status, f.one_of(Status)]
-    status_on: f.When | None = None
+    status_on: f.When
     expects: f.ImpactIds = ()
     funding: tuple[Funding, ...] = ()
     added_value: tuple[AddedValue, ...] = ()

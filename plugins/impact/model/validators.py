@@ -106,7 +106,7 @@ def matching(pattern: re.Pattern[str], kind: Any, **values: object) -> Callable[
     """A parser of a text that ``pattern`` matches; others are faults of ``kind``."""
 
     def parse(text: str) -> str:
-        if not pattern.fullmatch(text.strip()) or len(text) > 500:
+        if len(text) > 500 or not pattern.fullmatch(text.strip()):
             raise kind.fault(value=text, **values)
         return text.strip()
 

@@ -16,6 +16,7 @@ from plugins.impact.model.content import Content
 from plugins.impact.model.record import Entry
 from plugins.impact.publish.rendering import path_of, rendered
 from plugins.impact.read.places import file_meant
+from plugins.impact.report.advice import advice
 from plugins.impact.report.facts import Facts
 from plugins.impact.report.frame import frame
 from plugins.impact.report.shapes import Page
@@ -33,7 +34,9 @@ def page_problems(
 ) -> Iterator[Problem]:
     """Every problem between the pages of a site."""
     yield from _shared_addresses(facts, pages)
-    yield from broken_links(facts.content, _arrivals(facts, pages, environment))
+    arrivals = _arrivals(facts, pages, environment)
+    yield from broken_links(facts.everything, facts.content.posts.keys(), arrivals)
+    yield from advice(facts)
 
 
 def _shared_addresses(facts: Facts, pages: Sequence[Page]) -> Iterator[Problem]:

@@ -44,7 +44,7 @@ def _feed(facts: Facts, address: str, title: str, posts: Sequence[Post]) -> Outp
         author_name=area.name,
         feed_guid=facts.url(address),
     )
-    feed.latest = max((changed(post) for post in newest), default=_moment(area.started.last))
+    feed.latest = max((changed(post, facts) for post in newest), default=_moment(area.started.last))
     for post in newest:
         _add(feed, post, facts)
     return OutputFile(address.removeprefix("/"), feed.writeString("utf-8").encode())
@@ -66,20 +66,25 @@ def _add(feed: _Feed, post: Post, facts: Facts) -> None:
         link=url,
         unique_id=url,
         description=f"<p>{escape(summary(post))}</p>",
-        pubdate=_moment(_published(post)),
-        updateddate=changed(post),
+        pubdate=_by(_published(post), facts),
+        updateddate=changed(post, facts),
         categories=[theme.title for theme in facts.thread.themes_of(post)],
     )
 
 
-def changed(post: Post) -> datetime:
+def changed(post: Post, facts: Facts) -> datetime:
     """When a post was last changed, as far as is known: updated, published, or its date."""
-    return _moment(post.updated or _published(post))
+    return _by(post.updated or _published(post), facts)
 
 
 def _published(post: Post) -> date:
     """The day on which a post was published, as far as is known."""
     return post.published or post.date.last
+
+
+def _by(day: date, facts: Facts) -> datetime:
+    """``day`` in a feed, which never tells of a day that is still to come."""
+    return _moment(min(day, facts.reckoning.as_of))
 
 
 def _moment(day: date) -> datetime:

@@ -15,17 +15,17 @@ def a_person_agreed_to_their_story(written: Written, around: Surroundings) -> It
     """A case study about a person rests on a consent that covers a story."""
     if not issubclass(written.entry, CaseStudy):
         return
-    given = written.fields.get("consent")
-    if given is None and written.says("about", "person"):
+    given = written.text("consent")
+    if not given and written.says("about", "person"):
         yield written.problem(faults.NEEDS_CONSENT, "about", what="a case study about a person")
-    yield from _covered(written, ("consent",), around.consents.get(str(given)), "story")
+    yield from _covered(written, ("consent",), around.consents.get(given), "story")
 
 
 def a_quote_was_agreed(written: Written, around: Surroundings) -> Iterator[Problem]:
     """A quote rests on a consent that covers one."""
     quote = written.fields.get("quote")
     if issubclass(written.entry, CaseStudy) and isinstance(quote, dict):
-        consent = around.consents.get(str(quote.get("consent")))
+        consent = around.consents.get(str(quote.get("consent")).strip())
         yield from _covered(written, ("quote", "consent"), consent, "quote")
 
 
@@ -49,7 +49,7 @@ def _photo_consent(
     people: str,
     around: Surroundings,
 ) -> Iterator[Problem]:
-    consent = around.consents.get(str(photo["consent"]))
+    consent = around.consents.get(str(photo["consent"]).strip())
     if consent is None:
         return
     where = (*here, "consent")

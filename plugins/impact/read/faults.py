@@ -87,6 +87,12 @@ EVIDENCE_OF_NOTHING = ProblemKind(
     "'themes:' with one theme.",
     "Impacts, people or outputs in a post that names neither an activity nor a theme.",
 )
+STATES_NOTHING = ProblemKind(
+    "field-states-nothing",
+    "'{field}' says nothing by itself, so it would be lost. Write it beside the 'impacts:', "
+    "'people:' or 'outputs:' that it belongs to, here or in a row under 'evidence:'.",
+    "Who took part, or how anyone knows, without anything that it belongs to.",
+)
 ROW_SUBJECT = ProblemKind(
     "row-needs-one-subject",
     "an evidence row belongs to one 'activity:' or, where there is none, to one 'theme:'. This "

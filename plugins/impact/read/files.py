@@ -78,12 +78,20 @@ def _take(path: Path, name: str, shown: str) -> Source | Problem:
 
 def _walk(folder: Path, below: str) -> Iterator[tuple[Path, str]]:
     """Every file and link below ``folder``; hidden folders are named but not entered."""
-    with os.scandir(folder) as entries:
-        found = sorted(entries, key=lambda entry: entry.name)
-    for entry in found:
+    for entry in _entries(folder):
         name = f"{below}{entry.name}"
         is_folder = entry.is_dir(follow_symlinks=False)
         if is_folder and not PASSED_OVER.fullmatch(entry.name):
             yield from _walk(Path(entry.path), f"{name}/")
+            if not os.access(entry.path, os.R_OK | os.X_OK):
+                yield Path(entry.path), f"{name}/"
         else:
             yield Path(entry.path), name + ("/" if is_folder else "")
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    """What lies in ``folder``; nothing in one that may not be looked into, which is named."""
+    if not os.access(folder, os.R_OK | os.X_OK):
+        return []
+    with os.scandir(folder) as entries:
+        return sorted(entries, key=lambda entry: entry.name)

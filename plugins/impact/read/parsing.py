@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -18,6 +19,8 @@ from plugins.impact.read.written import Fields, Written, without_empty
 from plugins.problems import Problem, suggest
 from plugins.problems.kind import Sentence
 
+DRAFT = re.compile(rb"^status:[ \t]*draft[ \t\r]*$", re.MULTILINE)
+
 
 @dataclass(frozen=True)
 class Parsed:
@@ -28,11 +31,14 @@ class Parsed:
     document: Document
     entries: tuple[Written, ...]
     problems: tuple[Problem, ...]
+    says_draft: bool = False
 
     @property
     def draft(self) -> bool:
-        """Whether all that is in it waits to be published."""
-        return bool(self.entries) and all(entry.draft for entry in self.entries)
+        """Whether it waits to be published, as far as can be told where it cannot be read."""
+        if not self.entries:
+            return self.says_draft
+        return all(entry.draft for entry in self.entries)
 
 
 def parse(source: Source, shelf: Shelf, shown_as: str) -> Parsed:
@@ -43,7 +49,9 @@ def parse(source: Source, shelf: Shelf, shown_as: str) -> Parsed:
     found = tuple(_entries(source, shelf, document))
     entries = tuple(item for item in found if isinstance(item, Written))
     problems = tuple(item for item in found if isinstance(item, Problem))
-    return Parsed(shelf, source.path, document, entries, (*document.problems, *problems))
+    says_draft = shelf.name == "posts" and bool(DRAFT.search(source.data))
+    every = (*document.problems, *problems)
+    return Parsed(shelf, source.path, document, entries, every, says_draft)
 
 
 def _entries(source: Source, shelf: Shelf, document: Document) -> Iterator[Written | Problem]:

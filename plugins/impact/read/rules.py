@@ -9,54 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from plugins.impact.model.indicator import Indicator
-from plugins.impact.model.kinds import CaseStudy, Document, Event, Grant, RepReport
+from plugins.impact.model.kinds import Document, Event, Grant, RepReport
 from plugins.impact.model.moment import Moment
 from plugins.impact.model.plan import Activity
 from plugins.impact.model.post import Post
 from plugins.impact.model.when import Bound, When
 from plugins.impact.read import faults
 from plugins.impact.read.consent_rules import CONSENT_RULES
+from plugins.impact.read.evidence_rules import EVIDENCE_RULES
 from plugins.impact.read.written import Fields, Surroundings, Written
 from plugins.problems import Fault, Problem
 
 Rule = Callable[[Written, Surroundings], Iterator[Problem]]
-
-TOP = ("impacts", "people", "who", "outputs", "known_from")
-STATING = ("impacts", "people", "outputs")
-
-
-def evidence_belongs(written: Written, _: Surroundings) -> Iterator[Problem]:
-    """Evidence at the top of a post needs exactly one thing that it can belong to."""
-    activities, themes = len(written.ids("activities")), len(written.ids("themes"))
-    for field in TOP if issubclass(written.entry, Post) else ():
-        if field not in written.fields:
-            continue
-        if activities > 1:
-            yield written.problem(faults.TOP_EVIDENCE, field, field=field, count=activities)
-        elif not activities and themes != 1:
-            yield written.problem(faults.EVIDENCE_OF_NOTHING, field, field=field)
-
-
-def rows_have_one_subject(written: Written, _: Surroundings) -> Iterator[Problem]:
-    """Each row is about one activity or one theme, and the post is tied to it."""
-    for index, row in written.groups("evidence"):
-        here = ("evidence", index)
-        found = [name for name in ("activity", "theme") if row.get(name)]
-        if len(found) != 1:
-            said = "both" if found else "neither"
-            yield written.problem(faults.ROW_SUBJECT, *here, found=said)
-        else:
-            yield from _row_in_post(written, here, found[0], str(row[found[0]]))
-        if not any(row.get(name) for name in STATING):
-            yield written.problem(faults.ROW_STATES_NOTHING, *here)
-
-
-def _row_in_post(
-    written: Written, here: tuple[str | int, ...], name: str, value: str
-) -> Iterator[Problem]:
-    field = "activities" if name == "activity" else "themes"
-    if value not in written.ids(field):
-        yield written.problem(faults.ROW_ELSEWHERE, *here, name, value=value, field=field)
 
 
 def year_folder_agrees(written: Written, _: Surroundings) -> Iterator[Problem]:
@@ -74,23 +38,6 @@ def a_rep_report_has_its_quarter(written: Written, _: Surroundings) -> Iterator[
         written.fields.get("quarter") or written.fields.get("quarters")
     ):
         yield written.problem(faults.NO_QUARTER)
-
-
-def a_plan_is_no_evidence(written: Written, _: Surroundings) -> Iterator[Problem]:
-    """Nothing has come of an event that was not held."""
-    if not issubclass(written.entry, Event) or not written.says("state", "planned", "cancelled"):
-        return
-    state = str(written.fields["state"]).strip()
-    for field in ("attendance", "evidence", *STATING):
-        if written.fields.get(field):
-            yield written.problem(faults.EVIDENCE_OF_A_PLAN, field, field=field, state=state)
-
-
-def a_case_study_has_evidence(written: Written, _: Surroundings) -> Iterator[Problem]:
-    """A case study says what changed."""
-    states = any(written.fields.get(field) for field in ("evidence", *STATING))
-    if issubclass(written.entry, CaseStudy) and not states:
-        yield written.problem(faults.NO_EVIDENCE)
 
 
 def a_document_is_in_one_place(written: Written, _: Surroundings) -> Iterator[Problem]:
@@ -176,17 +123,14 @@ def _moment(value: object) -> Moment | None:
 
 
 RULES: tuple[Rule, ...] = (
-    evidence_belongs,
-    rows_have_one_subject,
     year_folder_agrees,
     a_rep_report_has_its_quarter,
-    a_plan_is_no_evidence,
-    a_case_study_has_evidence,
     a_document_is_in_one_place,
     a_grant_has_one_recipient,
     a_photo_is_described,
     a_reading_says_one_thing,
     ends_after_it_starts,
     a_translation_names_its_language,
+    *EVIDENCE_RULES,
     *CONSENT_RULES,
 )

@@ -75,8 +75,7 @@ def validate(
 
 def _explained(error: ValidationError, written: Written) -> Iterator[Problem]:
     for detail in error.errors(include_url=False, include_input=False):
-        where = tuple(part for part in detail["loc"] if part != "[key]")
-        yield _problem(detail, where, written)
+        yield _problem(detail, detail["loc"], written)
 
 
 def _problem(detail: Any, where: tuple[str | int, ...], written: Written) -> Problem:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from plugins.frontmatter import Value
 from plugins.impact.model.consent import Consent
 from plugins.impact.model.fields import as_ids
+from plugins.impact.model.post import Post
 from plugins.impact.model.record import Entry, Origin
 from plugins.problems import Problem, ProblemKind
 
@@ -30,8 +31,13 @@ class Written:
 
     @property
     def draft(self) -> bool:
-        """Whether it says that it is not to be published yet."""
-        return str(self.fields.get("status", "")).strip().lower() == "draft"
+        """Whether it is a post that says that it is not to be published yet."""
+        return issubclass(self.entry, Post) and self.says("status", "draft")
+
+    def text(self, name: str) -> str:
+        """A field that is a text, without the space around it; empty where it is none."""
+        value = self.fields.get(name)
+        return value.strip() if isinstance(value, str) else ""
 
     def problem(self, kind: ProblemKind, *where: str | int, **values: object) -> Problem:
         """A problem of this kind at the field ``where``."""

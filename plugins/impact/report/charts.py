@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from plugins.impact.compute.evidence import Piece
+from plugins.impact.compute.pieces import Piece
 from plugins.impact.compute.tally import ImpactTally, tallies
 from plugins.impact.model import addresses
 from plugins.impact.report.facts import Facts

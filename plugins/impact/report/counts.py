@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plugins.impact.compute.evidence import Piece
+from plugins.impact.compute.pieces import Piece
 from plugins.impact.compute.tally import known_from as ways_known
 from plugins.impact.compute.tally import outputs, people
 from plugins.impact.model import addresses

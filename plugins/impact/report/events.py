@@ -82,7 +82,7 @@ def past(facts: Facts) -> tuple[s.EventCard, ...]:
 
 
 def _events(facts: Facts) -> tuple[Event, ...]:
-    events = [post for post in facts.content.posts.values() if isinstance(post, Event)]
+    events = [post for post in facts.thread.originals if isinstance(post, Event)]
     return tuple(event for event in newest_first(events) if isinstance(event, Event))
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-from plugins.impact.compute.evidence import Evidence, evidence
+from plugins.impact.compute.evidence import evidence
 from plugins.impact.compute.gap import Gap
 from plugins.impact.compute.gaps import gaps
+from plugins.impact.compute.pieces import Evidence
 from plugins.impact.compute.publication import State, in_preview, in_public, state, withdrawn
 from plugins.impact.compute.reckoning import reckoning
 from plugins.impact.compute.thread import Thread
@@ -75,7 +76,7 @@ class Facts:
     def evidence(self) -> Evidence:
         """The evidence of what is visible; that of drafts and of what is scheduled included
         only in a preview."""
-        return evidence(self.content)
+        return evidence(self.everything, self.content.posts.keys())
 
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:

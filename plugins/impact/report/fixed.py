@@ -86,7 +86,7 @@ def redirects(facts: Facts) -> Iterator[v.RedirectPage]:
             new = addresses.activity(activity.id)
             yield _redirect(addresses.activity(old), activity.title, new, facts)
     for post in facts.thread.posts:
-        for old in post.old_addresses:
+        for old in post.old_addresses if facts.state(post) == "published" else ():
             yield _redirect(old, post.title, addresses.post(post), facts)
 
 

@@ -9,7 +9,7 @@ from plugins.impact.report.events import coming
 from plugins.impact.report.facts import Facts
 from plugins.impact.report.gap_lines import home_gaps
 from plugins.impact.report.lines import contact, head, post_lines
-from plugins.impact.report.money import money_line
+from plugins.impact.report.money_page import money_line
 from plugins.impact.report.structured_data import area_data
 from plugins.impact.report.themes import theme_cards
 

@@ -50,7 +50,8 @@ def _point(
     reading: Reading, readings: tuple[Reading, ...], indicator: Indicator, facts: Facts
 ) -> Point:
     assert reading.value is not None
-    first, last = _middle(readings[0]), _middle(readings[-1])
+    middles = [_middle(each) for each in readings]
+    first, last = min(middles), max(middles)
     at = (_middle(reading) - first).days / ((last - first).days or 1)
     notes = (
         [facts.wording.say("indicator.sample", people=facts.wording.quantity(reading.sample))]

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from plugins.impact.compute.evidence import Piece
+from plugins.impact.compute.pieces import Piece
 from plugins.impact.compute.reckoning import a_year_after
 from plugins.impact.compute.tally import Expectation, expectation
 from plugins.impact.compute.thread import newest_first
 from plugins.impact.model import addresses
+from plugins.impact.model.fields import URL
 from plugins.impact.model.plan import Activity, Theme
 from plugins.impact.model.post import Post
 from plugins.impact.report import shapes as s
@@ -109,7 +110,7 @@ def status_text(activity: Activity, facts: Facts) -> str:
     seen = activity.status_on
     if activity.status != "active":
         return facts.wording.say(f"status.{activity.status}")
-    if seen is None or facts.reckoning.day <= a_year_after(seen.last):
+    if facts.reckoning.day <= a_year_after(seen.last):
         return facts.wording.say("status.active")
     return facts.wording.say("status.last_seen", when=facts.wording.when(seen))
 
@@ -174,10 +175,7 @@ def plan_periods(ids: Iterable[str], facts: Facts) -> tuple[s.Fact, ...]:
 def source_lines(texts: Iterable[str | None]) -> tuple[s.SourceLine, ...]:
     """Sources, each once; one that is a whole web address can be followed."""
     given = dict.fromkeys(text for text in texts if text)
-    return tuple(
-        s.SourceLine(text, text if text.startswith(("https://", "http://")) else "")
-        for text in given
-    )
+    return tuple(s.SourceLine(text, text if URL.fullmatch(text) else "") for text in given)
 
 
 def head(facts: Facts, title: str, address: str, **more: object) -> s.Head:

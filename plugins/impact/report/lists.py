@@ -16,7 +16,7 @@ from plugins.impact.report.details import recipient
 from plugins.impact.report.facts import Facts
 from plugins.impact.report.files import document_card
 from plugins.impact.report.lines import head, post_lines
-from plugins.impact.report.money import grants_note
+from plugins.impact.report.money_page import grants_note
 from plugins.impact.report.paging import paged
 
 
@@ -123,7 +123,7 @@ def grants_page(facts: Facts) -> v.GrantsPage:
     """``/grants/``: who received what for which purpose."""
     title = facts.wording.say("grants.title")
     feed = s.Link(title, addresses.kind_feed("grant"))
-    grants = [post for post in facts.thread.posts if isinstance(post, Grant)]
+    grants = [post for post in facts.thread.originals if isinstance(post, Grant)]
     page = head(facts, title, addresses.GRANTS, section="money", feeds=(feed,))
     return v.GrantsPage(page, _grants(grants, facts), grants_note(facts), feed)
 

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from plugins.impact.compute.money import SpanMoney, money
 from plugins.impact.model import addresses
-from plugins.impact.model.area import PlanPeriod
-from plugins.impact.model.kinds import Grant
 from plugins.impact.model.plan import Activity, AddedValue, Funding
 from plugins.impact.model.quantity import Quantity
-from plugins.impact.report import views as v
 from plugins.impact.report.facts import Facts
-from plugins.impact.report.lines import head
-from plugins.impact.report.shapes import Cell, Column, MoneyLine, Table
+from plugins.impact.report.shapes import Cell, Column, Table
 
 
-def _amount(value: Quantity | None, facts: Facts) -> str:
+def amount_text(value: Quantity | None, facts: Facts) -> str:
     if value is None:
         return facts.wording.say("money.unknown")
     return facts.wording.quantity(value)
@@ -48,8 +44,8 @@ def _row(line: SpanMoney, facts: Facts) -> tuple[str | Cell, ...]:
     return (
         Cell(line.activity.title, addresses.activity(line.activity.id)),
         wording.when(line.span),
-        _amount(line.budget, facts),
-        _amount(line.spent, facts),
+        amount_text(line.budget, facts),
+        amount_text(line.spent, facts),
         _added(line, facts),
         _per_pound(line, facts),
     )
@@ -58,7 +54,7 @@ def _row(line: SpanMoney, facts: Facts) -> tuple[str | Cell, ...]:
 def _added(line: SpanMoney, facts: Facts) -> str:
     """The added value in money, and the hours that have no value in money beside it."""
     if line.hours is None:
-        return _amount(line.added, facts)
+        return amount_text(line.added, facts)
     hours = facts.wording.say("money.hours", hours=facts.wording.quantity(line.hours))
     money = [facts.wording.quantity(line.added)] if line.added is not None else []
     return facts.wording.list_of([*money, hours])
@@ -80,20 +76,34 @@ def money_notes(activities: Iterable[Activity], facts: Facts) -> tuple[str, ...]
     for line in money(activities):
         parts: tuple[Funding | AddedValue, ...] = (*line.funding, *line.added_value)
         for part in parts:
-            giver = part.giver if isinstance(part, AddedValue) else None
-            given = facts.wording.say("money.given_by", giver=giver) if giver else None
-            note = _sentences((given, part.note, part.source))
+            note = sentences((*_told_of(part, facts), part.note, part.source))
             if note:
                 title = line.activity.title
                 notes.append(facts.wording.say("money.note", activity=title, note=note))
     return tuple(dict.fromkeys(notes))
 
 
+def _told_of(part: Funding | AddedValue, facts: Facts) -> Iterator[str]:
+    """What the table has no column for."""
+    say, wording = facts.wording.say, facts.wording
+    if isinstance(part, Funding):
+        if part.committed is not None:
+            yield say("money.committed", amount=wording.quantity(part.committed))
+        return
+    yield say(f"money.kind.{part.kind}")
+    if part.giver:
+        yield say("money.given_by", giver=part.giver)
+    if part.basis:
+        yield say("money.basis", basis=part.basis)
+    if part.rate is not None and part.rate_source:
+        yield say("money.rate", rate=wording.quantity(part.rate), source=part.rate_source)
+
+
 def statements_table(activities: Iterable[Activity], facts: Facts) -> Table | None:
     """Sums that were published and that sources may disagree on, side by side."""
     say = facts.wording.say
     rows = tuple(
-        (Cell(a.title, addresses.activity(a.id)), st.what, _amount(st.amount, facts), st.source)
+        (Cell(a.title, addresses.activity(a.id)), st.what, amount_text(st.amount, facts), st.source)
         for a in activities
         for st in a.statements
     )
@@ -108,86 +118,7 @@ def statements_table(activities: Iterable[Activity], facts: Facts) -> Table | No
     return Table(say("statements.caption"), columns, rows)
 
 
-def money_line(facts: Facts) -> str:
-    """The money in one sentence, as far as it was stated; empty where it was not."""
-    award, say = facts.content.area.award, facts.wording.say
-    if award is None:
-        return ""
-    amount = facts.wording.quantity(award.amount)
-    key = "money.line_ended" if facts.reckoning.ended else "money.line"
-    return say(key, amount=amount, place=facts.content.area.place)
-
-
-def money_page(facts: Facts) -> v.MoneyPage:
-    """What was given, planned, budgeted and brought in."""
-    area, wording = facts.content.area, facts.wording
-    activities = facts.content.activities.values()
-    title = wording.say("money.title")
-    awards = tuple(
-        MoneyLine(wording.when(a.date), wording.quantity(a.amount), _sentences((a.note, a.source)))
-        for a in area.award_statements
-    )
-    payments = tuple(
-        MoneyLine(
-            p.what or wording.when(p.date),
-            wording.quantity(p.amount),
-            _sentences((wording.when(p.date) if p.what else None, p.source)),
-        )
-        for p in area.payments
-    )
-    return v.MoneyPage(
-        head(facts, title, addresses.MONEY, section="money", description=money_line(facts)),
-        money_line(facts),
-        awards,
-        _periods(area.plan_periods, facts),
-        payments,
-        money_table(activities, facts),
-        statements_table(activities, facts),
-        grants_note(facts),
-    )
-
-
-def _periods(periods: tuple[PlanPeriod, ...], facts: Facts) -> Table | None:
-    if not periods:
-        return None
-    say, wording = facts.wording.say, facts.wording
-    columns = (
-        Column(say("table.plan")),
-        Column(say("table.span")),
-        Column(say("table.planned"), numeric=True),
-        Column(say("table.invested"), numeric=True),
-        Column(say("table.source")),
-    )
-    rows = tuple(
-        (
-            period.name,
-            _span(period, facts),
-            _amount(period.planned, facts),
-            _amount(period.invested, facts),
-            _sentences((period.note, period.date_note, period.source)),
-        )
-        for period in periods
-    )
-    return Table(wording.say("periods.caption"), columns, rows)
-
-
-def _span(period: PlanPeriod, facts: Facts) -> str:
-    first = facts.wording.when(period.starts)
-    if period.ends is None:
-        return facts.wording.say("when.from", when=first)
-    return facts.wording.say("when.span", first=first, last=facts.wording.when(period.ends))
-
-
-def grants_note(facts: Facts) -> str:
-    """How many grants there are, and for how many the amount was published."""
-    grants = [post for post in facts.thread.posts if isinstance(post, Grant)]
-    known = sum(grant.amount is not None for grant in grants)
-    if not grants:
-        return facts.wording.say("grants.none")
-    return facts.wording.say("grants.note", count=len(grants), known=known)
-
-
-def _sentences(texts: Iterable[str | None]) -> str:
+def sentences(texts: Iterable[str | None]) -> str:
     """Texts one after the other, each ended by a full stop where another follows."""
     given = [text for text in texts if text]
     ended = [text if text.endswith((".", "!", "?")) else f"{text}." for text in given[:-1]]

@@ -21,7 +21,7 @@ from plugins.impact.report.goals import goal_page
 from plugins.impact.report.home import home_page
 from plugins.impact.report.impacts import impact_page, impacts_page
 from plugins.impact.report.lists import documents_page, grants_page, news_pages, rep_reports_page
-from plugins.impact.report.money import money_page
+from plugins.impact.report.money_page import money_page
 from plugins.impact.report.partners import partner_page, partners_page
 from plugins.impact.report.posts import post_page
 from plugins.impact.report.shapes import Page

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from plugins.impact.model import addresses
 from plugins.impact.model.kinds import Event
@@ -64,18 +66,20 @@ def _event(post: Event, starts: Moment, facts: Facts) -> dict[str, Any]:
         "@type": "Event",
         "name": post.title,
         "url": facts.url(addresses.post(post)),
-        "startDate": _moment(starts),
+        "startDate": _moment(starts, facts),
         "eventStatus": f"{CONTEXT}/{EVENT_STATES[post.state]}",
         "organizer": _organisation(facts),
     }
     if post.ends is not None:
-        data["endDate"] = _moment(post.ends)
+        data["endDate"] = _moment(post.ends, facts)
     if post.place:
         data["location"] = {"@type": "Place", "name": post.place}
     return data
 
 
-def _moment(moment: Moment) -> str:
+def _moment(moment: Moment, facts: Facts) -> str:
+    """A day; with a time, also how far the area's clocks are from universal time."""
     if moment.clock is None:
         return moment.day.isoformat()
-    return f"{moment.day.isoformat()}T{moment.clock.isoformat('minutes')}"
+    zone = ZoneInfo(facts.content.area.timezone)
+    return datetime.combine(moment.day, moment.clock, zone).isoformat("T", "minutes")

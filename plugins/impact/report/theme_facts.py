@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from plugins.impact.compute.evidence import Piece
+from plugins.impact.compute.pieces import Piece
 from plugins.impact.model import addresses
 from plugins.impact.model.plan import Activity, Theme
 from plugins.impact.model.post import Post

@@ -1,0 +1,53 @@
+"""Deciding whether to share work out, and putting its results together again."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+from plugins.parallel.workers import Failure, Workers
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+Share = Callable[[Callable[[Any], Any], Sequence[Any], Callable[[Any], str]], list[Any]]
+"""``share(work, things, name)``: ``work`` done on each of ``things``, results in their order.
+
+``name`` says what a thing is called, for whoever must be told that the work on it failed.
+"""
+
+FEWEST = 100
+
+
+class WorkerDied(Exception):
+    """A worker ended, or could not go on, while it was busy with the thing that is named."""
+
+
+def in_turn(work: Callable[[T], R], things: Sequence[T], _name: Callable[[T], str]) -> list[R]:
+    """``work`` on each of ``things``, one after the other, here."""
+    return [work(thing) for thing in things]
+
+
+def shared(jobs: int) -> Share:
+    """A way to share work out over ``jobs`` processes; in turn where that is not safe."""
+
+    def share(
+        work: Callable[[Any], Any], things: Sequence[Any], name: Callable[[Any], str]
+    ) -> list[Any]:
+        if jobs < 2 or len(things) < FEWEST or not may_fork():
+            return in_turn(work, things, name)
+        results: list[Any] = [None] * len(things)
+        for index, result in Workers(work, things, jobs).results():
+            if isinstance(result, Failure):
+                raise WorkerDied(f"{name(things[index])}: {result.what}")
+            results[index] = result
+        return results
+
+    return share
+
+
+def may_fork() -> bool:
+    """Whether this process may be copied: a lock that another thread holds would never open."""
+    return sys.platform == "linux" and threading.active_count() == 1

@@ -1,0 +1,141 @@
+"""The other commands: what they say, and what they leave alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from plugins.kit.__main__ import main
+from plugins.staging import staged
+from tests.fictional_area import AREA, AS_OF, with_files
+
+BROKEN = """---
+title: A post with two mistakes
+date: 2031-05-32
+kind: news
+themes: [watre]
+---
+
+Text.
+"""
+DAY = ["--as-of", AS_OF.isoformat()]
+
+
+def check(area: Path, *words: str) -> int:
+    """``check-content`` of an area, on the day of the invented one."""
+    return main(["check-content", "--content", str(area), *DAY, *words])
+
+
+def test_content_without_problems_is_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    assert check(AREA) == 0
+    *_, counts, passed_over, readme = capsys.readouterr().out.splitlines()
+    files = sum(path.is_file() for path in AREA.rglob("*"))
+    published = files - 6
+    assert counts == (
+        f"{files - 1} files: {published} published, 2 drafts, 1 scheduled, 2 withdrawn, "
+        "0 with problems."
+    )
+    assert passed_over == "1 passed over by rule (hidden files, editors' copies)"
+    assert readme == "  README.md"
+
+
+def test_what_is_wrong_in_drafts_is_advice(capsys: pytest.CaptureFixture[str]) -> None:
+    assert check(AREA) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "Advice, about drafts and files that no post uses:"
+    assert ["lantern-walk.md" in line for line in lines[1:6]] == [True] * 4 + [False]
+
+
+def test_problems_come_first_and_fail(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    area = with_files(tmp_path / "area", {"posts/2031/mistakes.md": BROKEN})
+    assert check(area) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "To mend before this can be published:"
+    assert [line.rpartition(" ")[2] for line in lines[1:3]] == ["[no-such-day]", "[unknown-theme]"]
+    assert any(", 1 with problems." in line for line in lines)
+
+
+def test_a_problem_names_the_file_as_it_is_typed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with_files(tmp_path / "our-area", {"posts/2031/mistakes.md": BROKEN})
+    (tmp_path / "kit").mkdir()
+    monkeypatch.chdir(tmp_path / "kit")
+    main(["check-content", "--content", "../our-area", *DAY])
+    assert "\n../our-area/posts/2031/mistakes.md:3: " in capsys.readouterr().out
+
+
+def test_checking_builds_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    check(AREA)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("command", ["html", "publish", "serve", "check-content"])
+def test_an_area_that_is_not_there_is_named(command: str) -> None:
+    words = [command, "--content", "no-such-area", "--site-url", "https://hill.example"]
+    with pytest.raises(SystemExit) as stopped:
+        main(words)
+    assert stopped.value.code == (
+        "There is no folder no-such-area. CONTENT=… (or --content) names an area's folder; "
+        "'make new-area DIR=…' starts one."
+    )
+
+
+@pytest.mark.parametrize("address", ["", "hill.example", "ftp://hill.example"])
+def test_publishing_needs_an_address(
+    address: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("SITEURL", raising=False)
+    assert main(["publish", "--content", str(AREA), "--site-url", address]) == 1
+    assert capsys.readouterr().err == (
+        "Say which address the site will have: make publish SITEURL=https://our-area.example\n"
+    )
+
+
+@pytest.mark.parametrize("day", ["2031-13-01", "yesterday", "2031"])
+def test_a_day_that_is_none_is_refused(day: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["html", "--content", str(AREA), "--as-of", day])
+    assert f"'{day}' is not a day; write one like 2023-03-31" in capsys.readouterr().err
+
+
+@pytest.fixture
+def output(tmp_path: Path) -> Path:
+    """A site that was built, with somebody's own file in its folder."""
+    folder = tmp_path / "output"
+    with staged(folder) as stage:
+        (stage / "news").mkdir()
+        (stage / "news/index.html").write_text("<p>made</p>")
+    (folder / "CNAME").write_text("hill.example\n")
+    return folder
+
+
+def test_cleaning_removes_what_was_built_and_leaves_other_files(output: Path) -> None:
+    assert main(["clean", "--output", str(output)]) == 0
+    assert [path.relative_to(output).as_posix() for path in output.rglob("*")] == ["CNAME"]
+
+
+def test_cleaning_leaves_what_lies_beside_the_site(output: Path) -> None:
+    beside = output.parent / "content"
+    beside.mkdir()
+    (beside / "area.yaml").write_text("schema: 1\n")
+    main(["clean", "--output", str(output)])
+    assert sorted(path.name for path in output.parent.iterdir()) == ["content", "output"]
+    assert (beside / "area.yaml").read_text() == "schema: 1\n"
+
+
+def test_a_folder_that_no_build_made_is_not_cleaned(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "photos").mkdir()
+    (tmp_path / "photos/mine.jpg").write_text("mine")
+    assert main(["clean", "--output", str(tmp_path / "photos")]) == 1
+    assert capsys.readouterr().err != ""
+    assert (tmp_path / "photos/mine.jpg").read_text() == "mine"
+
+
+def test_there_may_be_nothing_to_clean(tmp_path: Path) -> None:
+    assert main(["clean", "--output", str(tmp_path / "output")]) == 0
+    assert list(tmp_path.iterdir()) == []
