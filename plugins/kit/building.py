@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
+from time import perf_counter
 
 from pelican import Pelican
 from pelican.log import console
 from pelican.settings import read_settings
 
-from plugins.kit.folders import ROOT, Folders, shown
+from plugins.kit.folders import ROOT, Folders
+from plugins.staging import hooks as staging
 
 
 def build(
@@ -21,8 +22,10 @@ def build(
     """
     # Pelican counts the articles that it made itself, of which there are none.
     console.quiet = True
-    Pelican(_settings(folders, site_address, as_of, preview)).run()
-    print(f"{_count(folders.output)} files are in {shown(folders.output)}/", flush=True)
+    begun = perf_counter()
+    site = Pelican(_settings(folders, site_address, as_of, preview))
+    site.run()
+    print(f"{staging.published(site)}; {perf_counter() - begun:.1f} s", flush=True)
     return 0
 
 
@@ -40,7 +43,3 @@ def _settings(
         override["AS_OF"] = as_of.isoformat()
     settings: dict[str, object] = read_settings(str(ROOT / "pelicanconf.py"), override=override)
     return settings
-
-
-def _count(folder: Path) -> int:
-    return sum(path.is_file() for path in folder.rglob("*") if not path.name.startswith("."))

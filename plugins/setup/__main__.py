@@ -1,4 +1,4 @@
-"""``python3 -m plugins.setup site`` (or ``tests``, ``bench``): exit status 0 when all is in place."""
+"""``python3 -m plugins.setup site`` (or tests, bench): exit status 0 when all is there, else 1."""
 
 from __future__ import annotations
 

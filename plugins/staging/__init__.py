@@ -10,8 +10,8 @@ log). For anything else that writes a folder::
 
 from __future__ import annotations
 
-from plugins.staging.publication import clear, publish, staged
+from plugins.staging.publication import Publication, clear, publish, staged
 from plugins.staging.refusal import Refused
 from plugins.staging.stages import Stage, discard, stage
 
-__all__ = ["Refused", "Stage", "clear", "discard", "publish", "stage", "staged"]
+__all__ = ["Publication", "Refused", "Stage", "clear", "discard", "publish", "stage", "staged"]

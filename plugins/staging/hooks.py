@@ -11,13 +11,20 @@ from __future__ import annotations
 from pelican import Pelican, signals
 
 from plugins.staging import pelican_run
+from plugins.staging.publication import Publication
 
 
 def register() -> None:
-    """Connect the functions below; named ones, because Pelican holds them weakly."""
-    signals.initialized.connect(refuse_deletion)
-    signals.get_generators.connect(begin)
-    signals.finalized.connect(end)
+    """Connect the functions below; named ones, because Pelican holds them weakly.
+
+    Raises ``SystemExit`` where that fails, which Pelican would only log.
+    """
+    try:
+        signals.initialized.connect(refuse_deletion)
+        signals.get_generators.connect(begin)
+        signals.finalized.connect(end)
+    except Exception as error:
+        raise SystemExit(f"The staging plugin cannot be registered: {error}") from error
 
 
 def refuse_deletion(pelican: Pelican) -> None:
@@ -33,3 +40,8 @@ def begin(pelican: Pelican) -> None:
 def end(pelican: Pelican) -> None:
     """Everything is written."""
     pelican_run.end(pelican)
+
+
+def published(pelican: Pelican) -> Publication:
+    """What the last run of ``pelican`` that succeeded has put in place, for a line at its end."""
+    return pelican_run.published(pelican)

@@ -4,28 +4,22 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
+from plugins.staging.records import write_record
 from plugins.staging.refusal import Refused
+from plugins.staging.trees import files_below, is_inner, spelling, steps
 
 MARKER = ".made-by-staging"
 ABOUT = "Made by a build. The next one replaces or removes these files, and leaves others alone."
 
 
-def files_below(folder: Path) -> Iterator[str]:
-    """The files in ``folder`` and below, as relative paths with ``/``; links are not followed."""
-    for place, folders, files in os.walk(folder):
-        links = [name for name in folders if (Path(place) / name).is_symlink()]
-        for name in [*files, *links]:
-            yield (Path(place) / name).relative_to(folder).as_posix()
-
-
-def mark(folder: Path) -> None:
-    """Record in ``folder`` that all that is now in it was made by a build."""
-    made = sorted(path for path in files_below(folder) if path != MARKER)
-    text = json.dumps({"about": ABOUT, "made": made}, indent=0)
-    (folder / MARKER).write_text(text + "\n", encoding="utf-8")
+def mark(folder: Path, made: Iterable[str], draft: Path) -> None:
+    """Record in ``folder`` that the files ``made`` are a build's; nothing if it says so already."""
+    text = json.dumps({"about": ABOUT, "made": sorted(made)}, indent=0) + "\n"
+    if not is_marked(folder) or (folder / MARKER).read_text(encoding="utf-8") != text:
+        write_record(folder / MARKER, text, draft)
 
 
 def is_marked(folder: Path) -> bool:
@@ -34,21 +28,31 @@ def is_marked(folder: Path) -> bool:
 
 
 def made_in(folder: Path) -> frozenset[str]:
-    """The paths that builds made in a marked ``folder``, the marker among them."""
+    """The paths that builds made in ``folder``, the marker aside; none where it is not marked."""
+    if not is_marked(folder):
+        return frozenset()
     try:
-        record = json.loads((folder / MARKER).read_text(encoding="utf-8"))
-        return frozenset([MARKER, *record["made"]])
+        made = frozenset(json.loads((folder / MARKER).read_text(encoding="utf-8"))["made"])
+        if not all(map(is_inner, made)):
+            raise ValueError("a path leads out of the folder")
     except (ValueError, KeyError, TypeError) as error:
         raise Refused(
             f"{folder / MARKER} is damaged, so what a build made cannot be told from other files.\n"
             f"Move {folder} elsewhere, then build again."
         ) from error
+    return made
 
 
-def foreign_in(folder: Path) -> list[str]:
-    """The paths of the files in ``folder`` that no build made; none where there is no folder."""
-    made = made_in(folder) if is_marked(folder) else frozenset()
-    return sorted(path for path in files_below(folder) if path not in made)
+def foreign_in(folder: Path, made: Iterable[str]) -> list[str]:
+    """The paths of the files in ``folder`` that are not among ``made``, nor the marker."""
+    same = spelling if _ignores_case(folder) else str
+    ours = {same(path) for path in [*made, MARKER]}
+    return sorted(path for path in files_below(folder) if same(path) not in ours)
+
+
+def _ignores_case(folder: Path) -> bool:
+    """Whether two spellings name one file in ``folder``, seen by the marker."""
+    return (folder / MARKER.upper()).is_file()
 
 
 def check_replaceable(output: Path, keep: Iterable[Path]) -> None:
@@ -64,12 +68,8 @@ def check_replaceable(output: Path, keep: Iterable[Path]) -> None:
             )
     if output.exists() and not output.is_dir():
         raise Refused(f"{output} is a file, so a site cannot be put there. Choose a folder.")
-    if not is_marked(output):
-        _check_empty(output)
-
-
-def _check_empty(output: Path) -> None:
-    foreign = foreign_in(output)
+    made_in(output)
+    foreign = [] if is_marked(output) else foreign_in(output, ())
     if foreign:
         others = f" and {len(foreign) - 1} more" if len(foreign) > 1 else ""
         raise Refused(
@@ -77,3 +77,20 @@ def _check_empty(output: Path) -> None:
             "Nothing was changed. Move them elsewhere (or delete the folder yourself if an older\n"
             "build made it), or choose another output folder."
         )
+
+
+def check_room(foreign: Iterable[str], site: Path) -> None:
+    """Raise ``Refused`` if ``site`` has something of its own in the way of ``foreign`` paths."""
+    for path in foreign:
+        taken = [step for step in steps(path) if _is_in_the_way(site / step, step == path)]
+        if taken:
+            raise Refused(
+                f"The output folder holds {path}, which no build made, and the site now has\n"
+                f"{taken[0]} of its own. Nothing was changed. Move yours elsewhere, then build\n"
+                "again."
+            )
+
+
+def _is_in_the_way(place: Path, is_whole: bool) -> bool:
+    """Whether what stands at ``place`` leaves no room for a file there, or for one below it."""
+    return os.path.lexists(place) and (is_whole or not place.is_dir() or place.is_symlink())

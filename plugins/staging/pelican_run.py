@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NoReturn, Protocol
 from weakref import WeakKeyDictionary
 
-from plugins.staging.publication import publish
+from plugins.staging.publication import Publication, publish
 from plugins.staging.refusal import Refused
 from plugins.staging.stages import Stage, discard, stage
 
@@ -33,6 +33,7 @@ class Detour:
 
 # A run that fails tells nobody, so what it left open is found by the site that it was a run of.
 _open: WeakKeyDictionary[Site, Detour] = WeakKeyDictionary()
+_published: WeakKeyDictionary[Site, Publication] = WeakKeyDictionary()
 
 
 def refuse_deletion(site: Site) -> None:
@@ -65,10 +66,17 @@ def end(site: Site) -> None:
     detour = _open.pop(site)
     _lead(site, detour.named)
     try:
-        publish(detour.stage)
-    except Refused as refusal:
+        _published[site] = publish(detour.stage)
+    except BaseException as failure:
         discard(detour.stage)
-        _stop(str(refusal))
+        if isinstance(failure, Refused):
+            _stop(str(failure))
+        raise
+
+
+def published(site: Site) -> Publication:
+    """What came of the last run of ``site`` that succeeded; ``KeyError`` where none did."""
+    return _published[site]
 
 
 def _lead(site: Site, output: str) -> None:

@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.staging.ownership import (
-    check_replaceable,
-    files_below,
-    foreign_in,
-    is_marked,
-    made_in,
-    mark,
-)
+from plugins.staging.journal import Journal
+from plugins.staging.ownership import MARKER, check_replaceable, check_room, foreign_in, made_in
+from plugins.staging.placement import carry_out
 from plugins.staging.refusal import Refused
-from plugins.staging.replacement import check_room
 from plugins.staging.stages import Stage, discard, stage
+from plugins.staging.trees import files_below, remove, remove_if_empty
 from plugins.staging.workplace import Workplace
+
+
+@dataclass(frozen=True)
+class Publication:
+    """How many files of a site were new or other than before, the same as before, or stale."""
+
+    written: int
+    unchanged: int
+    removed: int
+
+    def __str__(self) -> str:
+        """For the line at the end of a build."""
+        files = self.written + self.unchanged
+        return (
+            f"{files:,} {'file' if files == 1 else 'files'}: {self.written:,} written, "
+            f"{self.unchanged:,} unchanged, {self.removed:,} removed"
+        )
 
 
 @contextmanager
@@ -33,20 +47,29 @@ def staged(output: Path, keep: Iterable[Path] = ()) -> Iterator[Path]:
         raise
 
 
-def publish(stage: Stage) -> None:
-    """End a build that succeeded: its site replaces the one at its output, whole.
+def publish(stage: Stage) -> Publication:
+    """End a build that succeeded: its site takes the place of the one at its output.
 
-    Files that builds made and this one did not are gone; files that no build made stay. Raises
+    Files whose bytes are the same are not touched. Files that builds made and this one did not
+    are gone, and so are the folders that held nothing else; files that no build made stay. Raises
     ``Refused``, with the output as it was, where the site has no file or is in the way of one
-    that no build made.
+    that no build made. Raises ``OSError`` where a file cannot be put in place.
     """
-    if next(files_below(stage.folder), None) is None:
+    place = Workplace(stage.output)
+    site = frozenset(files_below(stage.folder)) - {MARKER}
+    if not site:
         raise Refused(f"The build made no files, so {stage.output} was left as it was.")
     check_replaceable(stage.output, ())
-    check_room(foreign_in(stage.output), stage.folder)
-    mark(stage.folder)
-    _swap(Workplace(stage.output))
+    before = made_in(stage.output)
+    check_room(foreign_in(stage.output, before), stage.folder)
+    journal = Journal.comparing(site, before, place)
+    removed = sum(os.path.lexists(stage.output / path) for path in journal.stale)
+    if journal.does_something:
+        journal.write(place)
+        carry_out(journal, place)
+    shutil.rmtree(stage.folder)
     stage.lock.release()
+    return Publication(len(journal.put), len(site) - len(journal.put), removed)
 
 
 def clear(output: Path) -> None:
@@ -55,32 +78,12 @@ def clear(output: Path) -> None:
     Raises ``Refused`` where ``output`` holds files and was not made by a build.
     """
     current = stage(output)
-    if is_marked(current.output):
-        _remove(made_in(current.output), current.output)
-    discard(current)
-    shutil.rmtree(Workplace(current.output).folder)
-
-
-def _swap(place: Workplace) -> None:
-    """Exchange the folders. Between the renames there is no output; ``tidy`` would mend that."""
-    if place.output.exists():
-        place.output.rename(place.last)
-    try:
-        place.next.rename(place.output)
-    except OSError:
-        if place.last.exists():
-            place.restore_last()
-        raise
-    if place.last.exists():
-        place.retire_last()
-
-
-def _remove(made: Iterable[str], folder: Path) -> None:
-    """Remove the files ``made`` in ``folder``, and the folders that are empty without them."""
-    around = {folder}
-    for path in made:
-        (folder / path).unlink(missing_ok=True)
-        around.update(parent for parent in (folder / path).parents if parent > folder)
-    for place in sorted(around, reverse=True):
-        if place.is_dir() and not any(place.iterdir()):
-            place.rmdir()
+    remove(made_in(current.output), current.output)
+    # Last, so that what a clearing that is cut short leaves is still known to be a build's.
+    remove([MARKER], current.output)
+    remove_if_empty(current.output)
+    place = Workplace(current.output)
+    place.next.rmdir()
+    place.ignore.unlink()
+    current.lock.remove()
+    remove_if_empty(place.folder)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from plugins.staging.lock import Lock
 from plugins.staging.ownership import check_replaceable
+from plugins.staging.recovery import settle
 from plugins.staging.workplace import Workplace
 
 
@@ -17,7 +18,7 @@ class Stage:
     """One build under way: it writes into ``folder``, and nothing is at ``output`` until it ends.
 
     Both are absolute. End it with ``publish`` or ``discard``; where a process dies before either,
-    the next ``stage`` for the same output tidies up.
+    or on the way, the next ``stage`` for the same output puts that right.
     """
 
     output: Path
@@ -36,12 +37,11 @@ def stage(output: Path, keep: Iterable[Path] = ()) -> Stage:
     keep = tuple(keep)
     check_replaceable(output, keep)
     place = Workplace(output)
-    place.open()
-    lock = Lock(place.lock)
+    lock = _locked(place)
     try:
-        place.tidy()
-        # Again, for what happened while waiting, or was put back just now.
+        # Again, for what happened while waiting.
         check_replaceable(output, keep)
+        settle(place)
         place.next.mkdir()
     except BaseException:
         lock.release()
@@ -50,7 +50,20 @@ def stage(output: Path, keep: Iterable[Path] = ()) -> Stage:
 
 
 def discard(stage: Stage) -> None:
-    """End a build that failed: what it wrote is removed, and the output stays as it was."""
-    if stage.folder.exists():
+    """End a build that failed: what it wrote is removed, and the output stays as it was.
+
+    Where it failed while its site was being put in place, what it wrote stays instead, and the
+    next ``stage`` finishes that.
+    """
+    if stage.folder.exists() and not Workplace(stage.output).journal.exists():
         shutil.rmtree(stage.folder)
     stage.lock.release()
+
+
+def _locked(place: Workplace) -> Lock:
+    while True:
+        place.open()
+        lock = Lock(place.lock)
+        if lock.is_good:
+            return lock
+        lock.release()

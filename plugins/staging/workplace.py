@@ -1,13 +1,11 @@
-"""The folder beside the output in which a site is made, and where the last one waits its end."""
+"""The folder beside the output in which a site is made."""
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.staging.ownership import is_marked
-from plugins.staging.replacement import carry_over
+IGNORE = "*\n"
 
 
 @dataclass(frozen=True)
@@ -18,7 +16,7 @@ class Workplace:
 
     @property
     def folder(self) -> Path:
-        """Beside the output, so that a rename is all it takes to put a site in place."""
+        """Beside the output, so that a rename is all it takes to put a file in place."""
         return self.output.with_name(f".{self.output.name}.staging")
 
     @property
@@ -27,36 +25,26 @@ class Workplace:
         return self.folder / "next"
 
     @property
-    def last(self) -> Path:
-        """Where the site before it is, from the first of two renames until it is removed."""
-        return self.folder / "last"
+    def journal(self) -> Path:
+        """The file that says what is being put in place, for as long as that goes on."""
+        return self.folder / "journal"
+
+    @property
+    def draft(self) -> Path:
+        """Where a record is written before it takes its place."""
+        return self.folder / "draft"
 
     @property
     def lock(self) -> Path:
         """The file whose lock a build holds."""
         return self.folder / "lock"
 
+    @property
+    def ignore(self) -> Path:
+        """The file that keeps git out of it."""
+        return self.folder / ".gitignore"
+
     def open(self) -> None:
         """Make the folder, which tells git to ignore it whatever project it is in."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        (self.folder / ".gitignore").write_text("*\n", encoding="utf-8")
-
-    def tidy(self) -> None:
-        """Finish or undo what a build that died left behind. Only with the lock held."""
-        if self.next.exists():
-            shutil.rmtree(self.next)
-        if self.last.exists() and is_marked(self.output):
-            self.retire_last()
-        elif self.last.exists():
-            self.restore_last()
-
-    def retire_last(self) -> None:
-        """Remove the last site, now that another is in its place, but not what is no site's."""
-        carry_over(self.last, self.output)
-        shutil.rmtree(self.last)
-
-    def restore_last(self) -> None:
-        """Put the last site back, where at most an empty folder stands."""
-        if self.output.exists():
-            self.output.rmdir()
-        self.last.rename(self.output)
+        self.ignore.write_text(IGNORE, encoding="utf-8")

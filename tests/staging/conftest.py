@@ -1,29 +1,19 @@
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from plugins.staging import staged
-
-Tree = dict[str, str]
-
-
-def tree(folder: Path) -> Tree:
-    """The files below ``folder`` and what they hold, but for the marker of a build."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8", errors="replace")
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name != ".made-by-staging"
-    }
+from plugins.staging import Publication, discard, publish, stage
+from tests.staging.sites import Tree, write
 
 
-def write(folder: Path, files: Tree) -> None:
-    """Write ``files`` below ``folder``."""
-    for path, text in files.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(text, encoding="utf-8")
+@pytest.fixture(autouse=True)
+def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test cuts the power, so no disk has to be waited for."""
+    monkeypatch.setattr(os, "fsync", lambda _number: None)
 
 
 @pytest.fixture
@@ -33,11 +23,16 @@ def output(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def build(output: Path) -> Callable[[Tree], None]:
-    """Builds a site of the given files and puts it in place."""
+def build(output: Path) -> Callable[[Tree], Publication]:
+    """Builds a site of the given files and puts it in place; gives what that came to."""
 
-    def build_site(files: Tree) -> None:
-        with staged(output) as folder:
-            write(folder, files)
+    def build_site(files: Tree) -> Publication:
+        current = stage(output)
+        try:
+            write(current.folder, files)
+            return publish(current)
+        except BaseException:
+            discard(current)
+            raise
 
     return build_site

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from plugins.staging import Refused, clear, stage, staged
-from tests.staging.conftest import Tree, tree, write
+from plugins.staging import Publication, Refused, clear, stage, staged
+from tests.staging.sites import Tree, tree, write
 
 SITE = {"index.html": "site", "news/index.html": "site"}
-Build = Callable[[Tree], None]
+Build = Callable[[Tree], Publication]
 
 
 def test_a_folder_of_other_files_is_refused(output: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.staging.conftest import tree, write
+from tests.staging.sites import tree, write
 
 ROOT = Path(__file__).resolve().parents[2]
 SETTINGS = """
@@ -58,13 +58,16 @@ def test_stale_pages_are_gone(project: Path) -> None:
     assert tree(project / "output").keys() & {"first.html", "second.html"} == {"second.html"}
 
 
-@pytest.mark.parametrize("failure", ["SystemExit(3)", "ValueError('late')"])
+@pytest.mark.parametrize(
+    "failure", ["raise SystemExit(3)", "raise ValueError('late')", "os.kill(os.getpid(), 9)"]
+)
 def test_a_failure_while_writing_leaves_the_old_site(project: Path, failure: str) -> None:
     pelican(project)
     before = tree(project / "output")
     more = (
+        "import os\n"
         "from pelican import signals\n"
-        f"def fail(generator, content=None): raise {failure}\n"
+        f"def fail(generator, content=None): {failure}\n"
         "signals.article_generator_write_article.connect(fail)\n"
     )
     write(project, {"pelicanconf.py": SETTINGS.format(root=str(ROOT), more=more)})
@@ -95,6 +98,18 @@ def test_the_output_path_is_led_back_after_a_run(project: Path) -> None:
     words = MANY_RUNS + "assert (site.output_path, site.settings['OUTPUT_PATH']) == (named, named)"
     subprocess.run([sys.executable, "-c", words], cwd=project, check=True)
 
+
+def test_what_a_run_came_to_is_known_after_it(project: Path) -> None:
+    words = MANY_RUNS + COUNTED
+    subprocess.run([sys.executable, "-c", words], cwd=project, check=True)
+
+
+COUNTED = """
+from plugins.staging import hooks
+assert hooks.published(site).removed == 1, hooks.published(site)
+site.run()
+assert hooks.published(site).written == hooks.published(site).removed == 0, hooks.published(site)
+"""
 
 # As Pelican's autoreload does, with a second run that fails half way.
 MANY_RUNS = """

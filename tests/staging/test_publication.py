@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from plugins.staging import Refused, clear, discard, publish, stage, staged
-from tests.staging.conftest import Tree, tree, write
+from plugins.staging import Publication, Refused, clear, staged
+from tests.staging.sites import Tree, tree, write
 
 OLD = {"index.html": "old", "themes/health/index.html": "old"}
 NEW = {"index.html": "new", "themes/homes/index.html": "new"}
-Build = Callable[[Tree], None]
+Build = Callable[[Tree], Publication]
 
 
 def fail_half_way(output: Path, failure: BaseException | type[BaseException]) -> None:
@@ -66,40 +66,12 @@ def test_a_build_that_made_no_file_leaves_the_old_site(output: Path, build: Buil
     assert tree(output) == OLD
 
 
-def test_a_failing_second_rename_brings_the_old_site_back(output: Path, build: Build) -> None:
-    build(OLD)
-    current = stage(output)
-    write(current.folder, NEW)
-    real = Path.rename
-
-    def failing(path: Path, target: Path) -> Path:
-        if path == current.folder:
-            raise OSError("the disk is gone")
-        return real(path, target)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Path, "rename", failing)
-        with pytest.raises(OSError, match="the disk is gone"):
-            publish(current)
-    discard(current)
-    assert tree(output) == OLD
-
-
 def test_the_stage_is_a_sibling_that_git_ignores(output: Path) -> None:
     with staged(output) as folder:
         write(folder, NEW)
         beside = folder.parent
         assert (beside.parent, beside.name) == (output.parent, ".output.staging")
         assert (beside / ".gitignore").read_text() == "*\n"
-
-
-def test_after_a_build_nothing_of_it_is_left_beside_the_output(output: Path, build: Build) -> None:
-    build(OLD)
-    build(NEW)
-    assert sorted(path.name for path in (output.parent / ".output.staging").iterdir()) == [
-        ".gitignore",
-        "lock",
-    ]
 
 
 def test_an_output_that_is_a_link_keeps_being_one(output: Path, tmp_path: Path) -> None:

@@ -1,0 +1,102 @@
+"""Folders of files, named by relative paths with ``/``. No link is ever followed."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+import unicodedata
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
+from pathlib import Path
+
+# On Windows a file that somebody has open cannot be replaced or moved, and a virus scanner opens
+# each new one; seconds.
+PAUSES = (0.01, 0.05, 0.2, 0.5, 1.0) if sys.platform == "win32" else ()
+
+
+def files_below(folder: Path) -> Iterator[str]:
+    """The files and links in ``folder`` and below; none where there is no folder.
+
+    A folder that may not be read counts as a file: what is in it is nobody's to touch.
+    """
+    return _files(os.fspath(folder), "") if folder.is_dir() else iter(())
+
+
+def _files(folder: str, prefix: str) -> Iterator[str]:
+    try:
+        with os.scandir(folder) as found:
+            entries = list(found)
+    except PermissionError:
+        yield prefix.removesuffix("/")
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(entry.path, f"{prefix}{entry.name}/")
+        else:
+            yield prefix + entry.name
+
+
+def steps(path: str) -> list[str]:
+    """``a``, ``a/b`` and ``a/b/c`` for ``a/b/c``."""
+    return list(accumulate(path.split("/"), "{}/{}".format))
+
+
+def is_inner(path: str) -> bool:
+    """Whether ``path`` stays below the folder that it is taken to be relative to."""
+    names = path.replace(os.sep, "/").split("/")
+    return {"", ".", ".."}.isdisjoint(names) and not os.path.splitdrive(path)[0]
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a folder is at ``path`` itself, and not a link to one."""
+    return path.is_dir() and not path.is_symlink()
+
+
+def spelling(path: str) -> str:
+    """What is the same for two paths that some file systems do not tell apart."""
+    return unicodedata.normalize("NFC", path).casefold()
+
+
+def move(source: Path, target: Path) -> None:
+    """Rename ``source`` to ``target``, in place of a file that may be there, in one step."""
+    for pause in PAUSES:
+        try:
+            source.replace(target)
+        except PermissionError:
+            time.sleep(pause)
+        else:
+            return
+    source.replace(target)
+
+
+def shed_empty_folders(folder: Path) -> None:
+    """Remove the empty folders in ``folder``, and those that are empty without them."""
+    for place, _, files in os.walk(folder, topdown=False):
+        if not files and place != os.fspath(folder) and not os.listdir(place):  # noqa: PTH208
+            os.rmdir(place)  # noqa: PTH106 - there can be thousands, and a Path is slow to make
+
+
+def remove(paths: Iterable[str], folder: Path) -> None:
+    """Remove the files at ``paths`` in ``folder``, then the folders that are empty without them.
+
+    What is not there, is a folder by now, or lies behind a link, is left alone.
+    """
+    around: set[str] = set()
+    for path in sorted(paths):
+        if _is_within(folder, path) and not is_folder(folder / path):
+            (folder / path).unlink(missing_ok=True)
+        around.update(steps(path)[:-1])
+    for step in sorted(around, reverse=True):
+        if _is_within(folder, step):
+            remove_if_empty(folder / step)
+
+
+def remove_if_empty(folder: Path) -> None:
+    """Remove ``folder`` if it is one and nothing is in it."""
+    if is_folder(folder) and not any(folder.iterdir()):
+        folder.rmdir()
+
+
+def _is_within(folder: Path, path: str) -> bool:
+    return all(is_folder(folder / step) for step in steps(path)[:-1])

@@ -1,0 +1,94 @@
+"""What each generator is given, and what is edited and removed between measurements."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+
+from benchmarks.generators import ALL, Generator
+from benchmarks.generators.front_matter import document
+from benchmarks.generators.generator import surroundings
+from benchmarks.invention import posts
+
+POSTS = tuple(posts(3))
+EACH = pytest.mark.parametrize("kind", ALL)
+
+
+def made(kind: type[Generator], folder: Path) -> Generator:
+    generator = kind(folder)
+    generator.write(POSTS)
+    return generator
+
+
+def test_fields_are_written_as_yaml() -> None:
+    fields = {
+        "title": "A bench",
+        "date": date(2015, 1, 2),
+        "tags": ["hall", "work"],
+        "empty": [],
+        "evidence": [{"people": 5, "outputs": [{"value": 2, "unit": "days"}]}, {"people": 6}],
+        "recipient": {"partner": "college"},
+    }
+    text = document(fields, "Text.\n")
+    assert text.endswith("---\n\nText.\n")
+    del fields["empty"]
+    assert yaml.safe_load(text.split("---\n")[1]) == fields
+
+
+@EACH
+def test_every_post_is_written(kind: type[Generator], tmp_path: Path) -> None:
+    generator = made(kind, tmp_path)
+    assert all(post.title in generator.file_of(post).read_text("utf-8") for post in POSTS)
+
+
+@EACH
+def test_links_are_in_the_generators_own_words(kind: type[Generator], tmp_path: Path) -> None:
+    generator = made(kind, tmp_path)
+    written = "".join(generator.file_of(post).read_text("utf-8") for post in POSTS)
+    assert re.findall(r"\((?:post|theme):", written) == []
+
+
+@EACH
+def test_an_edit_adds_its_mark_to_the_first_text(kind: type[Generator], tmp_path: Path) -> None:
+    generator = made(kind, tmp_path)
+    first = generator.file_of(POSTS[1]).read_text("utf-8")
+    generator.edit(POSTS[1], "one")
+    generator.edit(POSTS[1], "two")
+    added = generator.file_of(POSTS[1]).read_text("utf-8").removeprefix(first)
+    assert added == "\nAdded after a second look: two.\n"
+
+
+@EACH
+def test_a_cold_build_finds_nothing_of_the_one_before(
+    kind: type[Generator], tmp_path: Path
+) -> None:
+    generator = made(kind, tmp_path)
+    before = {*tmp_path.rglob("*")}
+    for place in (generator.output, *generator.leavings):
+        place.mkdir(exist_ok=True)
+        (place / "left").touch()
+    generator.forget()
+    assert {*tmp_path.rglob("*")} == before
+
+
+def test_the_kits_staging_folder_is_forgotten(tmp_path: Path) -> None:
+    generator = made(ALL[0], tmp_path)
+    (tmp_path / ".output.staging" / "cache").mkdir(parents=True)
+    generator.forget()
+    assert not (tmp_path / ".output.staging").exists()
+
+
+def test_the_readers_own_settings_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SITEURL", "https://a.example")
+    monkeypatch.setenv("HUGO_ENVIRONMENT", "x")
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    found = surroundings()
+    assert ("SITEURL" in found, "HUGO_ENVIRONMENT" in found, "LANG" in found) == (
+        False,
+        False,
+        True,
+    )
