@@ -25,6 +25,9 @@ AS_OF = os.environ.get("AS_OF", "")
 # True shows drafts and scheduled posts, each with a banner.
 PREVIEW = False
 
+# How many processes share a large build: as many as there are processors. 1 turns it off.
+JOBS = int(os.environ.get("JOBS") or os.cpu_count() or 1)
+
 # The impact plugin reads the whole content folder and makes every page, feed and index itself,
 # so Pelican's own readers, lists and feeds have nothing to do.
 ARTICLE_PATHS: list[str] = []

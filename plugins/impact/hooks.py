@@ -34,7 +34,10 @@ class ImpactGenerator(Generator):  # type: ignore[misc]
 
 
 def order(settings: dict[str, object]) -> Order:
-    """What Pelican's settings ask for: ``PATH``, ``THEME``, ``SITEURL``, ``AS_OF``, ``PREVIEW``."""
+    """What Pelican's settings ask for.
+
+    ``PATH``, ``THEME`` and ``SITEURL`` are Pelican's; ``AS_OF``, ``PREVIEW`` and ``JOBS`` ours.
+    """
     as_of = settings.get("AS_OF")
     return Order(
         content=Path(str(settings["PATH"])),
@@ -43,6 +46,7 @@ def order(settings: dict[str, object]) -> Order:
         site_address=str(settings["SITEURL"] or "").rstrip("/"),
         as_of=date.fromisoformat(str(as_of)) if as_of else None,
         preview=bool(settings.get("PREVIEW")),
+        jobs=int(str(settings.get("JOBS") or 1)),
     )
 
 

@@ -31,10 +31,10 @@ PAGES = shown()
 
 
 @pytest.fixture(scope="module", params=WIDTHS)
-def window(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Visit]:
+def window(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Visit]:
     """A window of a width that many people have."""
     context = browser.new_context(viewport={"width": request.param, "height": 800})
-    yield visit_in(context)
+    yield visit_in(context, address)
     context.close()
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import Visit, visit_in
+from tests.browser.conftest import Visit, served, visit_in
 from tests.browser.test_pages import PAGES
-from tests.fictional_area import ADDRESS, built
+from tests.fictional_area import built
 
 # The last is a page that the area wants in its menu.
 MENU = ["Home", "What’s on", "What we do", "Money", "News", "Take part", "How we meet"]
@@ -84,7 +84,7 @@ def test_it_can_be_seen_where_the_keyboard_is(visit: Visit) -> None:
 def test_a_menu_item_leads_to_its_page(visit: Visit) -> None:
     page = visit.go("/").page
     page.get_by_role("navigation", name="Main menu").get_by_role("link", name="News").press("Enter")
-    page.wait_for_url(f"{ADDRESS}/news/")
+    page.wait_for_url(f"{visit.address}/news/")
     assert page.locator("h1").text_content() == "News"
 
 
@@ -112,10 +112,10 @@ def test_a_page_on_paper_is_dark_on_light(visit: Visit, template: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def with_and_without(browser: Browser) -> Iterator[list[Visit]]:
+def with_and_without(browser: Browser, address: str) -> Iterator[list[Visit]]:
     """A window in which scripts run, and one in which they do not."""
     contexts = [browser.new_context(java_script_enabled=enabled) for enabled in (True, False)]
-    yield [visit_in(context) for context in contexts]
+    yield [visit_in(context, address) for context in contexts]
     for context in contexts:
         context.close()
 
@@ -129,18 +129,23 @@ def test_a_page_says_the_same_without_scripts(with_and_without: list[Visit], tem
 def test_an_address_that_leads_nowhere_is_answered_with_a_page(visit: Visit) -> None:
     page = visit.go("/no/such/place/").page
     assert page.locator("h1").text_content() == "There is nothing at this address"
-    assert visit.failed == [f"{ADDRESS}/no/such/place/"]
+    assert visit.failed == [f"{visit.address}/no/such/place/"]
 
 
-@pytest.mark.parametrize("address", ["/themes/shoreline/", "/blog/first-evening.html"])
-def test_an_old_address_leads_on(visit: Visit, address: str) -> None:
-    page = visit.go(address).page
-    new = {"/themes/shoreline/": "/themes/water/"}.get(address, "/news/2029/first-evening/")
-    page.wait_for_url(f"{ADDRESS}{new}")
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("/themes/shoreline/", "/themes/water/"),
+        ("/blog/first-evening.html", "/news/2029/first-evening/"),
+    ],
+)
+def test_an_old_address_leads_on(visit: Visit, old: str, new: str) -> None:
+    visit.go(old).page.wait_for_url(f"{visit.address}{new}")
 
 
 def test_a_draft_in_a_preview_says_that_it_is_one(browser: Browser) -> None:
-    context = browser.new_context(viewport={"width": 320, "height": 640})
-    page = visit_in(context, built(preview=True)).go("/news/2031/loft-stairs/").page
-    assert page.get_by_text("This is a draft.").is_visible()
-    context.close()
+    with served(built(preview=True)) as preview:
+        context = browser.new_context(viewport={"width": 320, "height": 640})
+        page = visit_in(context, preview).go("/news/2031/loft-stairs/").page
+        assert page.get_by_text("This is a draft.").is_visible()
+        context.close()

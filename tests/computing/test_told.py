@@ -9,8 +9,9 @@ import pytest
 from plugins.impact.report.counts import outputs_table, people_texts, reports_figure
 from plugins.impact.report.facts import Facts, Site
 from plugins.impact.report.lines import status_text
+from plugins.impact.report.lists import rep_reports_page
 from plugins.impact.report.money import money_table
-from plugins.impact.report.themes import theme_cards
+from plugins.impact.report.themes import theme_cards, theme_pages
 from tests.computing.small_area import area
 
 SITE = Site("https://small.example")
@@ -176,3 +177,70 @@ impacts: [skills]
     assert latest is not None
     assert latest.title == "told"
     assert cards["Green"].latest is None
+
+
+REP = """
+== area.yaml
+schema: 1
+id: small
+name: Small Area
+place: Smallton
+programme: A programme
+vision: {text: A good place to be}
+started: 2015
+ended: 2016-12-31
+rep: {reports_from: 2015-Q4}
+== plan/known-gaps.yaml
+- gap: quarter-without-report 2016-Q2
+  because: The rep was ill
+  by: secretary
+  on: 2017-01-01
+== posts/2015/fourth.md
+title: The fourth quarter
+date: 2015-Q4
+kind: rep-report
+quarter: 2015-Q4
+published: 2016-01-20
+== posts/2016/first.md
+title: The first quarter
+date: 2016-Q1
+kind: rep-report
+quarter: 2016-Q1
+published: 2016-12-01
+"""
+
+
+@pytest.mark.parametrize(
+    ("row", "quarter", "words"),
+    [
+        (0, "October to December 2016", "No report"),
+        (1, "July to September 2016", "No report"),
+        (2, "April to June 2016", "The rep was ill"),
+        (3, "January to March 2016", "over three months later"),
+        (4, "October to December 2015", "The fourth quarter"),
+    ],
+)
+def test_the_rep_s_calendar_says_what_became_of_each_quarter(
+    row: int, quarter: str, words: str
+) -> None:
+    calendar = rep_reports_page(facts(REP)).calendar
+    assert calendar is not None
+    name, report = calendar.rows[row]
+    assert name == quarter
+    assert words in getattr(report, "text", report)
+
+
+def test_a_quarter_that_is_not_due_yet_is_not_missed() -> None:
+    calendar = rep_reports_page(facts(REP, date(2017, 1, 1))).calendar
+    assert calendar is not None
+    assert calendar.rows[0][1] == "Not due yet"
+
+
+@pytest.mark.parametrize(
+    ("day", "running"), [(date(2016, 12, 31), True), (date(2017, 1, 1), False)]
+)
+def test_nothing_is_said_to_be_running_after_the_end(day: date, running: bool) -> None:
+    known = facts(REP, day)
+    page = next(page for page in theme_pages(known.content.themes["health"], known))
+    words = [figure.words for figure in getattr(page, "figures", ())]
+    assert any("running" in text for text in words) == running

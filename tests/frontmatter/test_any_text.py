@@ -18,7 +18,7 @@ def _lines(text: str) -> int:
     return text.count("\n") + text.count("\r") + 1
 
 
-usually = settings(max_examples=200, derandomize=True, deadline=None, database=None)
+usually = settings(max_examples=100, derandomize=True, deadline=None, database=None)
 
 
 def sound(found: Document, text_lines: int) -> None:

@@ -20,9 +20,18 @@ KNOWS = {
     "staging": set(),
     "preview": set(),
     "setup": set(),
+    "parallel": set(),
     "impact/model": {"markup", "problems"},
     "impact/words": {"impact/model"},
-    "impact/read": {"impact/model", "documents", "frontmatter", "markup", "photos", "problems"},
+    "impact/read": {
+        "impact/model",
+        "documents",
+        "frontmatter",
+        "markup",
+        "parallel",
+        "photos",
+        "problems",
+    },
     "impact/compute": {"impact/model", "markup", "problems"},
     "impact/report": {"impact/model", "impact/compute", "impact/words"},
     "impact/publish": {
@@ -32,6 +41,7 @@ KNOWS = {
         "impact/report",
         "impact/words",
         "markup",
+        "parallel",
         "photos",
         "problems",
     },
@@ -50,8 +60,8 @@ OPEN_FILES = {
 }
 # These open what is in memory already: an archive's members, a picture's bytes.
 OPEN_BYTES = {"plugins/documents/archive.py", "plugins/photos/decoding.py"}
-# These rooms are about files and folders.
-ABOUT_FILES = {"staging", "preview", "setup", "kit"}
+# These rooms are about files, folders and pipes.
+ABOUT_FILES = {"staging", "preview", "setup", "kit", "parallel"}
 OPENING = {
     "FileSystemLoader",
     "NamedTemporaryFile",

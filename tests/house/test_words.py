@@ -20,7 +20,7 @@ from plugins.impact.compute.trend import Trend
 from plugins.impact.model.area import DocumentType
 from plugins.impact.model.evidence import KnownFrom
 from plugins.impact.model.kinds import KINDS, Answer, Decision, State
-from plugins.impact.model.plan import Scope, Status
+from plugins.impact.model.plan import AddedValueKind, Scope, Status
 from plugins.impact.report.details import QUESTIONS
 from plugins.impact.report.fixed import TERMS
 from plugins.impact.report.frame import MENU
@@ -42,6 +42,7 @@ MADE: Mapping[str, tuple[str, ...]] = {
     "gap.*": get_args(Code),
     "gap.*.never": ("review-due", "indicator-without-reading"),
     "gap_summary.*": get_args(Code),
+    "money.kind.*": get_args(AddedValueKind),
     "gaps.closer.*": get_args(Closer),
     "gaps.closer.*.lead": get_args(Closer),
     "gaps.closer.*.lead_ended": get_args(Closer),

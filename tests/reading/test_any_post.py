@@ -19,7 +19,7 @@ from plugins.markup import Words
 from tests.reading.small_site import AS_OF, SITE, THEME, WALK, build, site, walk
 
 WORDS = Language(frozenset({"en"}), lambda _: Words("Table {number}", "Note {number}", "Back"))
-usually = settings(max_examples=150, derandomize=True, deadline=None, database=None)
+usually = settings(max_examples=60, derandomize=True, deadline=None, database=None)
 
 SCALARS = st.one_of(
     st.sampled_from(

@@ -35,6 +35,7 @@ from plugins.impact.report.pages import pages
 from plugins.impact.report.shapes import Page
 from plugins.impact.words import catalogue, languages
 from plugins.markup import Words
+from plugins.parallel import shared
 from plugins.problems import Problem, in_order
 
 
@@ -44,7 +45,8 @@ class Order:
 
     ``content`` is the area's folder and ``shown_as`` how messages name it; ``site_address``
     the absolute address without a closing slash, empty where there is none yet; ``as_of``
-    the day, by default today in the area's time zone; ``preview`` whether drafts are shown.
+    the day, by default today in the area's time zone; ``preview`` whether drafts are shown;
+    ``jobs`` how many processes share the work.
     """
 
     content: Path
@@ -53,6 +55,7 @@ class Order:
     site_address: str = ""
     as_of: date | None = None
     preview: bool = False
+    jobs: int = 1
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,8 @@ class Build:
         """Read everything that ``order`` names."""
         found = find(order.content, order.shown_as)
         language = Language(languages(), _texts)
-        return cls(order, read_content(found, language, _base(order.site_address)))
+        base = _base(order.site_address)
+        return cls(order, read_content(found, language, base, shared(order.jobs)))
 
     @cached_property
     def content(self) -> Content | None:
@@ -108,7 +112,10 @@ class Build:
     @cached_property
     def _photos(self) -> tuple[Facts, list[OutputFile]]:
         assert self.content is not None
-        site = Site(self.order.site_address, self.order.preview, self._stylesheet)
+        style = bundle(self.order.theme)
+        base = _base(self.order.site_address)
+        assets = (f"{base}/{asset.path}" for asset in (style.stylesheet, style.icon))
+        site = Site(self.order.site_address, self.order.preview, *assets)
         facts = Facts.of(self.content, self.as_of, site)
         sources = {
             source.path.removeprefix("photos/"): source.data
@@ -128,11 +135,6 @@ class Build:
         """What every page says."""
         return tuple(pages(self.facts))
 
-    @property
-    def _stylesheet(self) -> str:
-        style = bundle(self.order.theme).stylesheet
-        return f"{_base(self.order.site_address)}/{style.path}"
-
     @cached_property
     def _environment(self) -> Environment:
         say = self.facts.wording.say
@@ -141,13 +143,17 @@ class Build:
     def files(self) -> Iterator[OutputFile]:
         """Every file of the site. Only for a build without problems."""
         around = frame(self.facts)
-        for page in self.pages:
-            yield rendered(page, around, self._environment)
+        share, environment = shared(self.order.jobs), self._environment
+        yield from share(
+            lambda page: rendered(page, around, environment),
+            self.pages,
+            lambda page: str(page.head.address),
+        )
         yield from feeds(self.facts)
         yield sitemap(self.pages)
         yield robots(self.facts.url(addresses.SITEMAP))
         style = bundle(self.order.theme)
-        yield from (style.stylesheet, *style.fonts)
+        yield from (style.stylesheet, *style.fonts, style.icon)
         yield from self._photos[1]
         yield from self._documents()
 

@@ -14,9 +14,9 @@ from plugins.impact.compute.uses import documents_shown
 from plugins.impact.model import addresses
 from plugins.impact.model.content import Content
 from plugins.impact.model.record import Entry
+from plugins.impact.publish.advice import advice
 from plugins.impact.publish.rendering import path_of, rendered
 from plugins.impact.read.places import file_meant
-from plugins.impact.report.advice import advice
 from plugins.impact.report.facts import Facts
 from plugins.impact.report.frame import frame
 from plugins.impact.report.shapes import Page

@@ -19,6 +19,7 @@ LAST = ("print.css",)
 FONT_URL = re.compile(r'url\("([\w.-]+\.woff2)"\)')
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 FINGERPRINT = 10
+ICON = "icon.svg"
 
 
 @dataclass(frozen=True)
@@ -31,10 +32,11 @@ class OutputFile:
 
 @dataclass(frozen=True)
 class Bundle:
-    """All styles as one file, and the fonts beside it, each named by its content."""
+    """All styles as one file, the fonts beside it, and the icon, each named by its content."""
 
     stylesheet: OutputFile
     fonts: tuple[OutputFile, ...]
+    icon: OutputFile
 
 
 def environment(folder: Path, say: Callable[..., str], base: str) -> Environment:
@@ -57,13 +59,14 @@ def environment(folder: Path, say: Callable[..., str], base: str) -> Environment
 
 @cache
 def bundle(folder: Path) -> Bundle:
-    """The styles and fonts of ``folder``, as they are published below ``/assets/``."""
+    """The styles, fonts and icon of ``folder``, as they are published below ``/assets/``."""
     fonts = {font.name: _fingerprinted(font.name, font.read_bytes()) for font in _fonts(folder)}
     text = "\n".join(style.read_text("utf-8") for style in _styles(folder))
     text = FONT_URL.sub(lambda m: f'url("{_name(fonts[m[1]])}")', COMMENT.sub("", text))
     lines = (line.rstrip() for line in text.splitlines())
     data = "\n".join(line for line in lines if line).encode()
-    return Bundle(_fingerprinted("site.css", data), tuple(fonts.values()))
+    icon = _fingerprinted(ICON, (folder / ICON).read_bytes())
+    return Bundle(_fingerprinted("site.css", data), tuple(fonts.values()), icon)
 
 
 def _styles(folder: Path) -> Iterator[Path]:

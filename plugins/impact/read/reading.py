@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from plugins.impact.model.area import Area
 from plugins.impact.model.consent import Consent
@@ -14,7 +15,7 @@ from plugins.impact.model.references import Known
 from plugins.impact.read.across import across
 from plugins.impact.read.assembly import assemble
 from plugins.impact.read.assets import take_assets
-from plugins.impact.read.bodies import render_text, text_of
+from plugins.impact.read.bodies import Text, render_text, text_of
 from plugins.impact.read.files import Found, Source
 from plugins.impact.read.names import assets_named, known_names
 from plugins.impact.read.parsing import Parsed, parse
@@ -24,6 +25,7 @@ from plugins.impact.read.shelves import Shelf, misplaced, shelf_of
 from plugins.impact.read.validate import validate
 from plugins.impact.read.written import Surroundings, Written
 from plugins.markup import Rendered, Words
+from plugins.parallel import Share, in_turn
 from plugins.problems import Problem, in_order
 
 Shelved = tuple[Source, Shelf]
@@ -61,8 +63,13 @@ class _Read:
     problems: list[Problem] = field(default_factory=list)
 
 
-def read_content(found: Found, language: Language, base: str = "") -> Reading:
-    """Read and check everything in ``found``; links are made below the address ``base``."""
+def read_content(
+    found: Found, language: Language, base: str = "", share: Share = in_turn
+) -> Reading:
+    """Read and check everything in ``found``; links are made below the address ``base``.
+
+    ``share`` is how the costly part, texts to HTML, is shared out.
+    """
     reading = _Read(problems=list(found.problems))
     shelved = list(_shelved(found, reading))
     assets = take_assets([pair for pair in shelved if pair[1].form == "asset"], found.shown_as)
@@ -70,7 +77,7 @@ def read_content(found: Found, language: Language, base: str = "") -> Reading:
     parsed = [parse(s, shelf, found.shown_as) for s, shelf in shelved if shelf.form != "asset"]
     known = known_names(parsed, found.refused, assets, language.known)
     words = language.texts(_language(parsed, known))
-    bodies = _bodies(parsed, places(parsed, known), words, base, reading)
+    bodies = _bodies(parsed, partial(_body, places(parsed, known), words, base), share, reading)
     _read_entries(parsed, known, bodies, reading)
     reading.problems += across(parsed, found.shown_as)
     content = assemble(reading.entries, assets)
@@ -105,16 +112,25 @@ def _shelved(found: Found, reading: _Read) -> Iterator[Shelved]:
             yield source, shelf
 
 
+def _body(
+    where: Places, words: Words, base: str, pair: tuple[Parsed, Text]
+) -> tuple[Rendered, list[Problem]]:
+    return render_text(*pair, where, words, base)
+
+
 def _bodies(
-    parsed: Iterable[Parsed], where: Places, words: Words, base: str, reading: _Read
+    parsed: Iterable[Parsed],
+    body: Callable[[tuple[Parsed, Text]], tuple[Rendered, list[Problem]]],
+    share: Share,
+    reading: _Read,
 ) -> Mapping[str, Rendered]:
     """The text of each file that has one, by its path, with links followed to addresses."""
+    texts = [(file, text) for file in parsed if (text := text_of(file)) is not None]
     bodies: dict[str, Rendered] = {}
-    for file in parsed:
-        text = text_of(file)
-        if text is not None:
-            bodies[file.path], problems = render_text(file, text, where, words, base)
-            reading.problems += (p.as_advice() for p in problems) if file.draft else problems
+    made = share(body, texts, lambda pair: str(pair[0].document.path))
+    for (file, _), (rendered, problems) in zip(texts, made, strict=True):
+        bodies[file.path] = rendered
+        reading.problems += (p.as_advice() for p in problems) if file.draft else problems
     return bodies
 
 

@@ -34,6 +34,7 @@ class Site:
     address: str = ""
     preview: bool = False
     stylesheet: str = ""
+    icon: str = ""
 
 
 @dataclass(frozen=True)

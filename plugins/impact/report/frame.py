@@ -29,6 +29,7 @@ def frame(facts: Facts) -> Frame:
         tuple(_menu(facts)),
         tuple(_footer(facts)),
         facts.site.stylesheet,
+        facts.site.icon,
         facts.site.address,
         wording.day(facts.reckoning.day),
         addresses.ALL_FEED,

@@ -13,6 +13,7 @@ from plugins.impact.report.shapes import Cell, Column, Table
 
 
 def amount_text(value: Quantity | None, facts: Facts) -> str:
+    """An amount in words, also where it is not known."""
     if value is None:
         return facts.wording.say("money.unknown")
     return facts.wording.quantity(value)

@@ -60,6 +60,7 @@ class Frame:
     menu: tuple[MenuItem, ...]
     footer_pages: tuple[Link, ...]
     stylesheet: str
+    icon: str
     site_url: str
     reckoning_day_text: str
     feed_address: str
