@@ -21,7 +21,7 @@ FOLDERS  = $(INPUT) $(if $(OUTPUT),--output "$(OUTPUT)")
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve html publish check-content check lint test new-area clean \
+.PHONY: help serve html publish check-content check lint test bench new-area clean \
         python site-tools test-tools
 
 help: ## say what can be made (this list)
@@ -51,6 +51,10 @@ lint: test-tools ## check how the code is written, and its types
 
 test: test-tools ## run all tests (ARGS="tests/setup -x" for some of them)
 	@$(VENV) -m pytest $(ARGS)
+
+bench: python ## time builds beside those of other generators (ARGS="--sizes 100,1000" for less)
+	@$(PYTHON) -m plugins.setup bench
+	@$(VENV) -m benchmarks run $(ARGS)
 
 clean: site-tools ## remove what was built; your content and other files are not touched
 	@$(KIT) clean $(if $(OUTPUT),--output "$(OUTPUT)") $(ARGS)

@@ -96,7 +96,7 @@ BAD_EMAIL = ProblemKind(
 )
 BAD_FILE_NAME = ProblemKind(
     "bad-file-name",
-    "'{value}' is not the name of a file in content/{folder}/. Write it as it stands there, "
+    "'{value}' is not the name of a file in {folder}/. Write it as it stands there, "
     "without .. and without a leading /.",
     "The name of a document or photo points elsewhere.",
 )

@@ -60,7 +60,7 @@ UNKNOWN_PLAN_PERIOD = ProblemKind(
 )
 UNKNOWN_CONSENT = ProblemKind(
     "unknown-consent",
-    "'{value}' is not a consent in content/consents.yaml.{hint}",
+    "'{value}' is not a consent in consents.yaml.{hint}",
     "A consent is named that is not in content/consents.yaml.",
 )
 UNKNOWN_POST = ProblemKind(
@@ -70,12 +70,12 @@ UNKNOWN_POST = ProblemKind(
 )
 MISSING_DOCUMENT = ProblemKind(
     "missing-document",
-    "there is no file '{value}' in content/documents/.{hint}",
+    "there is no file '{value}' in documents/.{hint}",
     "A document is named whose file is not there.",
 )
 MISSING_PHOTO = ProblemKind(
     "missing-photo",
-    "there is no file '{value}' in content/photos/.{hint}",
+    "there is no file '{value}' in photos/.{hint}",
     "A photo is named whose file is not there.",
 )
 

@@ -123,7 +123,7 @@ NO_EVIDENCE = ProblemKind(
 )
 NEEDS_CONSENT = ProblemKind(
     "needs-consent",
-    "{what} needs the consent of the people in it: add it to content/consents.yaml and name it "
+    "{what} needs the consent of the people in it: add it to consents.yaml and name it "
     "here with 'consent:'.",
     "A case study about a person, or a photo of people, without consent.",
 )
@@ -151,7 +151,7 @@ PHOTO_ALT = ProblemKind(
 )
 PICTURE_AMONG_DOCUMENTS = ProblemKind(
     "picture-among-documents",
-    "this is a picture, and may hold where and with what it was taken. Put it into content/photos/ "
+    "this is a picture, and may hold where and with what it was taken. Put it into photos/ "
     "and name it under 'photos:', or save it as a PDF.",
     "A picture lies in content/documents/, where its hidden data would be published.",
 )
