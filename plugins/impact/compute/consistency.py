@@ -115,10 +115,10 @@ def one_colour_a_theme(content: Content) -> Iterator[Problem]:
 
 def known_gaps_are_gaps(content: Content) -> Iterator[Problem]:
     """An explained gap is written as the code of a gap and its subject."""
-    for index, known in enumerate(content.known_gaps):
+    for known in content.known_gaps:
         code, _space, subject = known.gap.partition(" ")
         if code not in CLOSERS or not subject:
-            line = known.origin.line(index, "gap")
+            line = known.origin.line("gap")
             hint = suggest("" if code in CLOSERS else code, CLOSERS)
             yield faults.UNKNOWN_GAP.at(known.origin.path, line, value=known.gap, hint=hint)
 
@@ -136,11 +136,11 @@ def plan_period_ids_are_used_once(content: Content) -> Iterator[Problem]:
 def words_mean_one_impact(content: Content) -> Iterator[Problem]:
     """No title or alias stands for two kinds of impact."""
     first: dict[str, str] = {}
-    for index, impact in enumerate(content.impacts.values()):
+    for impact in content.impacts.values():
         for word in (impact.title, *impact.aliases):
             other = first.setdefault(word.casefold(), impact.id)
             if other != impact.id:
-                line = impact.origin.line(index, "aliases")
+                line = impact.origin.line("aliases")
                 yield faults.ALIAS_TWICE.at(impact.origin.path, line, value=word, other=other)
 
 

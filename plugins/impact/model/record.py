@@ -13,18 +13,25 @@ from pydantic import BaseModel, ConfigDict, Field, InstanceOf
 class Origin:
     """The file an entry was written in, and the line (1-based) of each of its values.
 
-    ``body_line`` is the line on which the text below its fields begins.
+    ``body_line`` is the line on which the text below its fields begins; ``at`` is the entry's
+    place in its file, () or (index,) in a list.
     """
 
     path: str
     lines: Mapping[tuple[str | int, ...], int] = field(default_factory=dict, repr=False)
     body_line: int = 1
+    at: tuple[str | int, ...] = ()
 
     def line(self, *where: str | int) -> int:
         """The line of the value at ``where``, or of the nearest thing around it."""
+        where = (*self.at, *where)
         while where and where not in self.lines:
             where = where[:-1]
         return self.lines.get(where, 1)
+
+    def has(self, *where: str | int) -> bool:
+        """Whether something was written at ``where``."""
+        return (*self.at, *where) in self.lines
 
 
 class Part(BaseModel):

@@ -12,9 +12,9 @@ from plugins.problems import Problem
 def advice(facts: Facts) -> Iterator[Problem]:
     """Explanations of gaps that are not there, and evidence of what has not happened yet."""
     shown = {gap.key for gap in facts.gaps}
-    for index, known in enumerate(facts.content.known_gaps):
+    for known in facts.content.known_gaps:
         if known.gap not in shown:
-            line = known.origin.line(index, "gap")
+            line = known.origin.line("gap")
             problem = faults.GAP_NOT_THERE.at(known.origin.path, line, value=known.gap)
             yield problem.as_advice()
     for id_ in dict.fromkeys(piece.post for piece in facts.evidence.pieces):

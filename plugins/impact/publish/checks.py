@@ -85,7 +85,7 @@ def _place(page: Page, content: Content) -> tuple[str, int]:
 def _line(address: str, fields: Iterable[str], content: Content) -> tuple[str, int]:
     for entry, published_at in _entries(content):
         if published_at == address:
-            written = (field for field in fields if (field,) in entry.origin.lines)
+            written = (field for field in fields if entry.origin.has(field))
             return entry.origin.path, entry.origin.line(*written)
     return content.area.origin.path, 1
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from plugins.frontmatter import Document, Value, parse_document, parse_yaml
@@ -108,4 +108,4 @@ def _list(shelf: Shelf, document: Document, origin: Origin) -> Iterator[Written 
         if id_ and id_ in seen:
             yield faults.DUPLICATE_ID.at(document.path, line, value=id_, first=seen[id_])
         seen.setdefault(id_, line)
-        yield Written(shelf.entry, "", without_empty(item), origin, (index,))
+        yield Written(shelf.entry, "", without_empty(item), replace(origin, at=(index,)))

@@ -95,7 +95,7 @@ def _problem(detail: Any, where: tuple[str | int, ...], written: Written) -> Pro
 
 
 def _missing(where: tuple[str | int, ...], field: str, written: Written) -> Problem:
-    if (*written.where, *where) in written.origin.lines:
+    if written.origin.has(*where):
         return written.problem(faults.EMPTY, *where, field=field)
     entry = written.entry.noun.capitalize()
     if len(where) > 1:

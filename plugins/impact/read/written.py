@@ -19,15 +19,13 @@ Fields = dict[str, Value]
 class Written:
     """One entry: the class it is to become, its fields, and where they stand.
 
-    ``id`` comes from the file's name and is empty for entries of a list; ``where`` is the
-    entry's place in its file, () or (index,).
+    ``id`` comes from the file's name and is empty for entries of a list.
     """
 
     entry: type[Entry]
     id: str
     fields: Fields
     origin: Origin
-    where: tuple[str | int, ...] = ()
 
     @property
     def draft(self) -> bool:
@@ -45,7 +43,7 @@ class Written:
 
     def line(self, *where: str | int) -> int:
         """The line of the field at ``where``."""
-        return self.origin.line(*self.where, *where)
+        return self.origin.line(*where)
 
     def ids(self, name: str) -> list[str]:
         """The ids that a list field names, as far as they are text."""
