@@ -1,0 +1,1 @@
+"""How long a build takes, and how much memory, beside other generators: ``make bench``."""

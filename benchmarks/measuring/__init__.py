@@ -1,0 +1,1 @@
+"""Measuring other programs from outside: their time, their memory, their answers."""
