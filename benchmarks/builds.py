@@ -5,7 +5,7 @@ from __future__ import annotations
 from benchmarks.generators import Generator
 from benchmarks.measuring.memory import watched
 from benchmarks.session import Session
-from benchmarks.targets import COLD, EDIT, MEMORY, SAME
+from benchmarks.targets import COLD, EDIT, MEMORY, PROCESSOR, SAME
 
 
 def measure_builds(session: Session, rounds: int) -> None:
@@ -13,7 +13,9 @@ def measure_builds(session: Session, rounds: int) -> None:
     for _ in session.rounds("builds", rounds):
         for generator in session.generators:
             generator.forget()
-            session.note(COLD, generator, session.build(generator).seconds)
+            cold = session.build(generator)
+            session.note(COLD, generator, cold.seconds)
+            session.note(PROCESSOR, generator, cold.processor)
         for generator in session.generators:
             mark = session.edit(generator)
             session.note(EDIT, generator, session.build(generator).seconds)

@@ -11,6 +11,7 @@ from benchmarks.generators.hugo import Hugo
 from benchmarks.generators.pelican import Pelican, PelicanWithYaml
 
 COLD, EDIT, SAME, PREVIEW = "cold build", "one edit", "no change", "preview, edit to page"
+PROCESSOR = "cold build, work of all processors"
 MEMORY, PREVIEW_MEMORY = "peak memory, cold build", "peak memory, preview"
 
 

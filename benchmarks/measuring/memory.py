@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.measuring import tree
-from benchmarks.measuring.process import Run, check, finish, start
+from benchmarks.measuring.process import Run, check, finish, largest_of, start
 
 EVERY = 0.01  # seconds between two looks
 
@@ -34,8 +34,9 @@ def watched(command: Sequence[str], folder: Path, log: Path) -> Run:
     process = start(command, folder, log)
     watch = Watch(process.pid)
     watch.start()
-    largest = finish(process)
+    usage = finish(process)
     watch.ended.set()
     watch.join()
     check(process, log)
-    return Run(time.perf_counter() - began, largest, watch.peak)
+    seconds = time.perf_counter() - began
+    return Run(seconds, usage.ru_utime + usage.ru_stime, largest_of(usage), watch.peak)

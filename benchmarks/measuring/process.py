@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import subprocess
 import sys
 import time
@@ -18,13 +19,16 @@ UNIT = 1 if sys.platform == "darwin" else 1024
 
 @dataclass(frozen=True)
 class Run:
-    """What a command took: ``seconds`` from its start to its end, ``largest`` in bytes.
+    """What a command took.
 
-    ``largest`` is the most memory that any one process of its tree held, as the system
-    recorded it; ``tree`` the most that all held together where that was watched, else 0.
+    ``seconds`` pass from its start to its end; ``processor`` are those that it and all that it
+    started worked on all cores together. ``largest`` is the most memory, in bytes, that any one
+    of its processes held, as the system recorded it; ``tree`` the most that all held together
+    where that was watched, else 0.
     """
 
     seconds: float
+    processor: float
     largest: int
     tree: int = 0
 
@@ -48,21 +52,26 @@ def start(command: Sequence[str], folder: Path, log: Path) -> subprocess.Popen[b
         )
 
 
-def finish(process: subprocess.Popen[bytes]) -> int:
-    """Wait until ``process`` has ended; gives the ``largest`` of its tree, in bytes."""
+def finish(process: subprocess.Popen[bytes]) -> resource.struct_rusage:
+    """Wait until ``process`` has ended; gives what the system recorded of its tree."""
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
-    return usage.ru_maxrss * UNIT
+    return usage
 
 
 def run(command: Sequence[str], folder: Path, log: Path) -> Run:
     """Run ``command`` to its end. Raises ``SystemExit``, with what it said, if it fails."""
     began = time.perf_counter()
     process = start(command, folder, log)
-    largest = finish(process)
+    usage = finish(process)
     seconds = time.perf_counter() - began
     check(process, log)
-    return Run(seconds, largest)
+    return Run(seconds, usage.ru_utime + usage.ru_stime, largest_of(usage))
+
+
+def largest_of(usage: resource.struct_rusage) -> int:
+    """The most memory that one process of a tree held, in bytes."""
+    return usage.ru_maxrss * UNIT
 
 
 def check(process: subprocess.Popen[bytes], log: Path) -> None:

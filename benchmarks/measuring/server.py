@@ -13,7 +13,7 @@ from types import TracebackType
 
 from benchmarks.generators import Generator
 from benchmarks.measuring import tree
-from benchmarks.measuring.process import finish, start
+from benchmarks.measuring.process import finish, largest_of, start
 
 HOST = "127.0.0.1"
 PATIENCE = 300.0  # seconds until a page has to be there
@@ -95,7 +95,7 @@ def _ended(process: subprocess.Popen[bytes]) -> int:
         time.sleep(0.02)
     else:
         os.killpg(process.pid, signal.SIGKILL)
-    return finish(process)
+    return largest_of(finish(process))
 
 
 def free_port() -> int:

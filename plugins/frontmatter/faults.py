@@ -63,7 +63,7 @@ NEEDS_QUOTES = ProblemKind(
 BAD_YAML = ProblemKind(
     "bad-yaml",
     "this line cannot be read as a field. Fields look like 'key: value'; lists have '- ' before "
-    "each entry ({detail}).",
+    "each entry.",
     "The front matter or plan file is not valid YAML.",
 )
 ANCHOR = ProblemKind(

@@ -64,7 +64,7 @@ def _explain(
     number = index + first_line
     kind = _slip(field["value"]) if field and may_be_mended else None
     if field is None or kind is None:
-        return faults.BAD_YAML.at(path, number, detail=_detail(error)), False
+        return faults.BAD_YAML.at(path, number), False
     lines[index] = f"{field['start']}{field['key']}: {_quoted(field['value'])}"
     value = field["value"].replace('"', "'")
     return kind.at(path, number, key=field["key"], value=value), True
@@ -95,7 +95,3 @@ def _slip(value: str) -> ProblemKind | None:
 
 def _quoted(value: str) -> str:
     return "'" + value.replace("'", "''") + "'"
-
-
-def _detail(error: Any) -> str:
-    return str(getattr(error, "problem", None) or "it ends too early")

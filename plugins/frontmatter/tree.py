@@ -47,7 +47,7 @@ class TreeBuilder:
         for event in self._events:
             documents += isinstance(event, yaml.DocumentStartEvent)
             if documents > 1:
-                self._add(faults.BAD_YAML, event, detail="here everything begins again")
+                self._add(faults.BAD_YAML, event)
                 break
             if isinstance(event, yaml.NodeEvent):
                 value = self._value(event, ())

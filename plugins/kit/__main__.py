@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Callable
@@ -129,6 +130,10 @@ def _without_content(commands: argparse._SubParsersAction[argparse.ArgumentParse
 
 def main(words: list[str]) -> int:
     """Run the command that ``words`` name; gives the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        # A console that lacks a letter, or a file name that is no text, must not end a check.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     arguments = _parser().parse_args(words)
     run: Command = arguments.run
     return run(arguments)

@@ -76,9 +76,9 @@ def visit_in(context: BrowserContext, address: str) -> Visit:
     return visit
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def address() -> Iterator[str]:
-    """The address of the site of the invented area."""
+    """The address of the site of the invented area; no thread outlives the tests of a module."""
     with served(built()) as where:
         yield where
 
