@@ -64,11 +64,13 @@ def axe_violations(page: Page, rules: tuple[str, ...] = RULES) -> list[str]:
     """
     if not page.evaluate("'axe' in window"):
         page.evaluate(axe_script())
-    found: dict[str, Any] = page.evaluate(
-        "tags => axe.run(document, { runOnly: tags, resultTypes: ['violations'] })", list(rules)
+    found: list[dict[str, Any]] = page.evaluate(
+        "tags => axe.run(document, { runOnly: tags, resultTypes: ['violations'] })"
+        ".then(found => found.violations)",
+        list(rules),
     )
     return [
         f"{violation['id']}: {' '.join(map(str, node['target']))}: {node['failureSummary']}"
-        for violation in found["violations"]
+        for violation in found
         for node in violation["nodes"]
     ]

@@ -61,11 +61,6 @@ def theme(id_: str) -> str:
     return f"/themes/{id_}/"
 
 
-def theme_page(id_: str, number: int) -> str:
-    """The posts of a theme, page by page; the first is the index itself."""
-    return numbered(theme(id_), number)
-
-
 def theme_kind(id_: str, kind: str) -> str:
     """The posts of one kind in a theme."""
     return f"/themes/{id_}/kinds/{kind}/"

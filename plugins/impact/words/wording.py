@@ -47,10 +47,6 @@ class Wording:
         form = self.locale.plural_form(int(str(values.get("count", 1))))
         return text.get(form, text["other"]).format_map(values)
 
-    def knows(self, key: str) -> bool:
-        """Whether the catalogue has ``key``."""
-        return key in self.words
-
     def number(self, value: int | Decimal) -> str:
         """Digits grouped as the language does."""
         return format_decimal(value, locale=self.locale)
