@@ -57,17 +57,17 @@ def launched() -> Iterator[Browser]:
             browser.close()
 
 
-def axe_violations(page: Page, rules: tuple[str, ...] = RULES) -> list[str]:
+def axe_violations(page: Page) -> list[str]:
     """What axe finds wrong with ``page``: for each finding its rule, where it is, and why.
 
-    ``rules`` are axe's tags. The script is put in past the page's own content policy.
+    The script is put in past the page's own content policy.
     """
     if not page.evaluate("'axe' in window"):
         page.evaluate(axe_script())
     found: list[dict[str, Any]] = page.evaluate(
         "tags => axe.run(document, { runOnly: tags, resultTypes: ['violations'] })"
         ".then(found => found.violations)",
-        list(rules),
+        list(RULES),
     )
     return [
         f"{violation['id']}: {' '.join(map(str, node['target']))}: {node['failureSummary']}"
