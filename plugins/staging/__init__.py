@@ -12,6 +12,16 @@ from __future__ import annotations
 
 from plugins.staging.publication import Publication, clear, publish, staged
 from plugins.staging.refusal import Refused
-from plugins.staging.stages import Stage, discard, stage
+from plugins.staging.stages import Stage, discard, stage, stage_at
 
-__all__ = ["Publication", "Refused", "Stage", "clear", "discard", "publish", "stage", "staged"]
+__all__ = [
+    "Publication",
+    "Refused",
+    "Stage",
+    "clear",
+    "discard",
+    "publish",
+    "stage",
+    "stage_at",
+    "staged",
+]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -34,12 +35,18 @@ class Journal:
     after: frozenset[str]
 
     @classmethod
-    def comparing(cls, site: frozenset[str], before: frozenset[str], place: Workplace) -> Journal:
-        """What has to be done so that the staged files ``site`` are at the output."""
+    def comparing(
+        cls,
+        staged: frozenset[str],
+        kept: Collection[str],
+        before: frozenset[str],
+        place: Workplace,
+    ) -> Journal:
+        """What has to be done so that the files ``staged`` are at the output, beside ``kept``."""
         here, there = os.fspath(place.next), os.fspath(place.output)
-        alike = {p for p in site & before if are_alike(f"{here}/{p}", f"{there}/{p}")}
-        put = {path: digest(f"{here}/{path}") for path in sorted(site - alike)}
-        return cls(put, before, site)
+        alike = {p for p in staged & before if are_alike(f"{here}/{p}", f"{there}/{p}")}
+        put = {path: digest(f"{here}/{path}") for path in sorted(staged - alike)}
+        return cls(put, before, staged.union(kept))
 
     @classmethod
     def read(cls, path: Path) -> Journal:

@@ -62,6 +62,11 @@ class Lock:
         except FileNotFoundError:
             return False
 
+    @property
+    def is_held(self) -> bool:
+        """Whether it has not been released yet."""
+        return not self._file.closed
+
     def release(self) -> None:
         """Let the next build begin; once released, does nothing."""
         self._file.close()

@@ -14,7 +14,7 @@ from plugins.staging.ownership import MARKER, check_replaceable, check_room, for
 from plugins.staging.placement import carry_out
 from plugins.staging.refusal import Refused
 from plugins.staging.stages import Stage, discard, stage
-from plugins.staging.trees import files_below, remove, remove_if_empty
+from plugins.staging.trees import files_below, remove, remove_if_empty, steps
 from plugins.staging.workplace import Workplace
 
 
@@ -50,26 +50,54 @@ def staged(output: Path, keep: Iterable[Path] = ()) -> Iterator[Path]:
 def publish(stage: Stage) -> Publication:
     """End a build that succeeded: its site takes the place of the one at its output.
 
-    Files whose bytes are the same are not touched. Files that builds made and this one did not
-    are gone, and so are the folders that held nothing else; files that no build made stay. Raises
-    ``Refused``, with the output as it was, where the site has no file or is in the way of one
-    that no build made. Raises ``OSError`` where a file cannot be put in place.
+    Files whose bytes are the same, or that the build kept, are not touched. Files that builds made
+    and that are no part of this site are gone, and so are the folders that held nothing else; files
+    that no build made stay. Raises ``Refused``, with the output as it was, where the site has no
+    file, is in the way of one that no build made, or a file to keep is no longer there. Raises
+    ``OSError`` where a file cannot be put in place.
     """
     place = Workplace(stage.output)
-    site = frozenset(files_below(stage.folder)) - {MARKER}
-    if not site:
+    staged = frozenset(files_below(stage.folder)) - {MARKER}
+    if not staged and not stage.kept:
         raise Refused(f"The build made no files, so {stage.output} was left as it was.")
     check_replaceable(stage.output, ())
     before = made_in(stage.output)
-    check_room(foreign_in(stage.output, before), stage.folder)
-    journal = Journal.comparing(site, before, place)
+    kept = stage.kept - staged
+    _check_kept(kept, before, stage.output)
+    journal = Journal.comparing(staged, kept, before, place)
+    # Looking through the whole output takes long where it is large and little has changed.
+    if not all(path in before and _is_plain(f"{place.output}/{path}") for path in journal.put):
+        check_room(foreign_in(stage.output, before), stage.folder)
     removed = sum(os.path.lexists(stage.output / path) for path in journal.stale)
     if journal.does_something:
         journal.write(place)
         carry_out(journal, place)
     shutil.rmtree(stage.folder)
+    for act in stage.afterwards:
+        act()
     stage.lock.release()
-    return Publication(len(journal.put), len(site) - len(journal.put), removed)
+    return Publication(len(journal.put), len(journal.after) - len(journal.put), removed)
+
+
+def _is_plain(path: str) -> bool:
+    """Whether a file is at ``path``, with no link on the way to it."""
+    return os.path.isfile(path) and os.path.realpath(path) == path  # noqa: PTH113 - thousands
+
+
+def _check_kept(kept: Iterable[str], before: frozenset[str], output: Path) -> None:
+    linked = {step for step in _folders(kept) if os.path.islink(f"{output}/{step}")}  # noqa: PTH114
+    for path in kept:
+        is_there = path in before and os.path.lexists(f"{output}/{path}")
+        if not is_there or not linked.isdisjoint(steps(path)):
+            raise Refused(
+                f"{output / path} was to be kept, and is no longer there: something else changed\n"
+                "that folder while the site was built. Build again."
+            )
+
+
+def _folders(paths: Iterable[str]) -> set[str]:
+    parents = {path.rpartition("/")[0] for path in paths} - {""}
+    return {step for parent in parents for step in steps(parent)}
 
 
 def clear(output: Path) -> None:
@@ -84,6 +112,7 @@ def clear(output: Path) -> None:
     remove_if_empty(current.output)
     place = Workplace(current.output)
     place.next.rmdir()
+    shutil.rmtree(place.notes, ignore_errors=True)
     place.ignore.unlink()
     current.lock.remove()
     remove_if_empty(place.folder)

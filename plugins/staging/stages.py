@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from weakref import WeakValueDictionary
 
 from plugins.staging.lock import Lock
 from plugins.staging.ownership import check_replaceable
 from plugins.staging.recovery import settle
+from plugins.staging.trees import is_inner
 from plugins.staging.workplace import Workplace
 
 
@@ -24,6 +26,30 @@ class Stage:
     output: Path
     folder: Path
     lock: Lock = field(repr=False, compare=False)
+    kept: set[str] = field(default_factory=set, repr=False, compare=False)
+    afterwards: list[Callable[[], None]] = field(default_factory=list, repr=False, compare=False)
+
+    def keep(self, path: str) -> None:
+        """Let the file of an earlier build at ``path`` below the output be part of this site.
+
+        For a builder that knows that it would write the same bytes again. Raises ``ValueError``
+        for a path that would leave the output.
+        """
+        if not is_inner(path):
+            raise ValueError(f"{path} lies outside the site")
+        self.kept.add(path)
+
+    def when_in_place(self, act: Callable[[], None]) -> None:
+        """Call ``act`` once the site is in place, before another build of it may begin."""
+        self.afterwards.append(act)
+
+    @property
+    def notes(self) -> Path:
+        """A folder for what a builder wants to find again at the next build of this output.
+
+        It may be gone by then, or hold what another builder left. It need not exist yet.
+        """
+        return Workplace(self.output).notes
 
 
 def stage(output: Path, keep: Iterable[Path] = ()) -> Stage:
@@ -46,7 +72,21 @@ def stage(output: Path, keep: Iterable[Path] = ()) -> Stage:
     except BaseException:
         lock.release()
         raise
-    return Stage(output, place.next, lock)
+    current = Stage(output, place.next, lock)
+    _open[place.next] = current
+    return current
+
+
+def stage_at(folder: Path) -> Stage | None:
+    """The build of this process that writes into ``folder``; none where nothing is staged there.
+
+    For a builder that was only told where to write.
+    """
+    found = _open.get(folder)
+    return found if found is not None and found.lock.is_held else None
+
+
+_open: WeakValueDictionary[Path, Stage] = WeakValueDictionary()
 
 
 def discard(stage: Stage) -> None:

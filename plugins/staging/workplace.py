@@ -40,6 +40,11 @@ class Workplace:
         return self.folder / "lock"
 
     @property
+    def notes(self) -> Path:
+        """The folder of what builders note down for the next build."""
+        return self.folder / "notes"
+
+    @property
     def ignore(self) -> Path:
         """The file that keeps git out of it."""
         return self.folder / ".gitignore"
