@@ -28,6 +28,11 @@ PREVIEW = False
 # How many processes share a large build: as many as there are processors. 1 turns it off.
 JOBS = int(os.environ.get("JOBS") or os.cpu_count() or 1)
 
+# What is kept between builds lies here and beside the output folder. False for REUSE leaves it
+# alone and makes everything anew.
+CACHE_PATH = str(HERE / ".cache")
+REUSE = True
+
 # The impact plugin reads the whole content folder and makes every page, feed and index itself,
 # so Pelican's own readers, lists and feeds have nothing to do.
 ARTICLE_PATHS: list[str] = []

@@ -11,12 +11,17 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from pelican import signals
+from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
 from plugins.impact.publish.build import Build, Order
-from plugins.impact.publish.writing import write
+from plugins.impact.publish.memory import SiteMemory
+from plugins.impact.publish.writing import publish
+from plugins.staging import stage_at
+
+MEMORY = "IMPACT_MEMORY"
+CODE = Path(__file__).resolve().parents[1]
 
 
 class ImpactGenerator(Generator):  # type: ignore[misc]
@@ -26,11 +31,14 @@ class ImpactGenerator(Generator):  # type: ignore[misc]
 
     def generate_context(self) -> None:
         """Read and check the area's content."""
-        self.build = Build.of(order(self.settings))
+        self.build = Build.of(order(self.settings), self.settings[MEMORY])
 
     def generate_output(self, _writer: Writer) -> None:
-        """Write every file of the site."""
-        write(self.build.files(), Path(self.output_path))
+        """Write every file of the site that has to be written."""
+        folder, stage = Path(self.output_path), None
+        if self.settings.get("REUSE", True):
+            stage = stage_at(folder)
+        publish(self.build, folder, stage)
 
 
 def order(settings: dict[str, object]) -> Order:
@@ -50,9 +58,22 @@ def order(settings: dict[str, object]) -> Order:
     )
 
 
-def generator(_pelican: object) -> type[ImpactGenerator]:
-    """The generator to add to Pelican's own."""
+def generator(pelican: Pelican) -> type[ImpactGenerator]:
+    """The generator to add to Pelican's own.
+
+    Pelican makes a new one for each run of a site, so what they remember lies in its settings.
+    """
+    settings = pelican.settings
+    if MEMORY not in settings:
+        settings[MEMORY] = memory(settings)
     return ImpactGenerator
+
+
+def memory(settings: dict[str, object]) -> SiteMemory:
+    """What building a site may remember: with ``REUSE`` false, nothing on disk."""
+    if settings.get("REUSE", True):
+        return SiteMemory(Path(str(settings["CACHE_PATH"])), CODE)
+    return SiteMemory()
 
 
 def stop_on_problems(generators: Iterable[object]) -> None:

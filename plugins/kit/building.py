@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from time import perf_counter
 
@@ -13,20 +14,46 @@ from plugins.kit.folders import ROOT, Folders
 from plugins.staging import hooks as staging
 
 
-def build(
-    folders: Folders, *, site_address: str = "", as_of: date | None = None, preview: bool = False
-) -> int:
-    """Build the site of an area; gives the exit status.
+class Site:
+    """The site of an area, which can be built again and again with what it has read before."""
 
-    A build with problems raises ``SystemExit(1)`` with the output as it was.
-    """
-    # Pelican counts the articles that it made itself, of which there are none.
-    console.quiet = True
-    begun = perf_counter()
-    site = Pelican(_settings(folders, site_address, as_of, preview))
-    site.run()
-    print(f"{staging.published(site)}; {perf_counter() - begun:.1f} s", flush=True)
-    return 0
+    def __init__(
+        self,
+        folders: Folders,
+        *,
+        site_address: str = "",
+        as_of: date | None = None,
+        preview: bool = False,
+        settings: Mapping[str, object] | None = None,
+    ) -> None:
+        # Pelican counts the articles that it made itself, of which there are none.
+        console.quiet = True
+        given = {**_settings(folders, site_address, as_of, preview), **(settings or {})}
+        conf = str(ROOT / "pelicanconf.py")
+        self._pelican = Pelican(read_settings(conf, override=given))
+
+    def build(self) -> int:
+        """Build it; gives the exit status.
+
+        A build with problems raises ``SystemExit(1)`` with the output as it was.
+        """
+        begun = perf_counter()
+        self._pelican.run()
+        print(f"{staging.published(self._pelican)}; {perf_counter() - begun:.1f} s", flush=True)
+        return 0
+
+
+def build(
+    folders: Folders,
+    *,
+    site_address: str = "",
+    as_of: date | None = None,
+    preview: bool = False,
+    settings: Mapping[str, object] | None = None,
+) -> int:
+    """Build the site of an area once; see ``Site``. ``settings`` are more of Pelican's."""
+    site = Site(folders, site_address=site_address, as_of=as_of, preview=preview, settings=settings)
+    return site.build()
 
 
 def _settings(
@@ -41,5 +68,4 @@ def _settings(
     }
     if as_of is not None:
         override["AS_OF"] = as_of.isoformat()
-    settings: dict[str, object] = read_settings(str(ROOT / "pelicanconf.py"), override=override)
-    return settings
+    return override

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any, TypeVar
 
 from plugins.parallel.workers import Failure, Workers
@@ -18,6 +19,9 @@ Share = Callable[[Callable[[Any], Any], Sequence[Any], Callable[[Any], str]], li
 ``name`` says what a thing is called, for whoever must be told that the work on it failed.
 """
 
+Counting = Callable[[int], AbstractContextManager[Callable[[], None]]]
+"""``with counting(total) as advance``: ``advance`` is called for each thing that is done."""
+
 FEWEST = 100
 
 
@@ -25,27 +29,40 @@ class WorkerDied(Exception):
     """A worker ended, or could not go on, while it was busy with the thing that is named."""
 
 
+@contextmanager
+def _silent(_total: int) -> Iterator[Callable[[], None]]:
+    yield lambda: None
+
+
 def in_turn(work: Callable[[T], R], things: Sequence[T], _name: Callable[[T], str]) -> list[R]:
     """``work`` on each of ``things``, one after the other, here."""
     return [work(thing) for thing in things]
 
 
-def shared(jobs: int) -> Share:
-    """A way to share work out over ``jobs`` processes; in turn where that is not safe."""
+def shared(jobs: int, counting: Counting = _silent) -> Share:
+    """A way to share work out over ``jobs`` processes; in turn where that is not safe.
+
+    ``counting`` is told of each thing that is done.
+    """
 
     def share(
         work: Callable[[Any], Any], things: Sequence[Any], name: Callable[[Any], str]
     ) -> list[Any]:
-        if jobs < 2 or len(things) < FEWEST or not may_fork():
-            return in_turn(work, things, name)
+        alone = jobs < 2 or len(things) < FEWEST or not may_fork()
         results: list[Any] = [None] * len(things)
-        for index, result in Workers(work, things, jobs).results():
-            if isinstance(result, Failure):
-                raise WorkerDied(f"{name(things[index])}: {result.what}")
-            results[index] = result
+        with counting(len(things)) as advance:
+            for index, result in _here(work, things) if alone else Workers(work, things, jobs):
+                if isinstance(result, Failure):
+                    raise WorkerDied(f"{name(things[index])}: {result.what}")
+                results[index] = result
+                advance()
         return results
 
     return share
+
+
+def _here(work: Callable[[Any], Any], things: Sequence[Any]) -> Iterator[tuple[int, Any]]:
+    return ((index, work(thing)) for index, thing in enumerate(things))
 
 
 def may_fork() -> bool:

@@ -53,7 +53,7 @@ class Workers:
     def __init__(self, work: Callable[[Any], Any], things: Sequence[Any], jobs: int) -> None:
         self._work, self._things, self._jobs = work, things, jobs
 
-    def results(self) -> Iterator[tuple[int, Any]]:
+    def __iter__(self) -> Iterator[tuple[int, Any]]:
         """Each thing's index and its result, or a ``Failure``, in the order of arrival."""
         sys.stdout.flush()
         sys.stderr.flush()

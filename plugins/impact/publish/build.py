@@ -17,26 +17,28 @@ from jinja2 import Environment
 
 from plugins.impact.compute.accounting import Account, account, unused_files
 from plugins.impact.compute.consistency import inconsistencies
-from plugins.impact.compute.uses import documents_shown
 from plugins.impact.model import addresses
 from plugins.impact.model.content import Content
 from plugins.impact.model.soundness import sound
 from plugins.impact.publish.checks import page_problems
 from plugins.impact.publish.feeds import feeds
-from plugins.impact.publish.photos import published_photos
-from plugins.impact.publish.rendering import rendered
+from plugins.impact.publish.memory import SiteMemory
+from plugins.impact.publish.parts import bundle_parts, document_parts, made, page_parts
+from plugins.impact.publish.photos import Photos
 from plugins.impact.publish.sitemap import robots, sitemap
-from plugins.impact.publish.theme import OutputFile, bundle, environment
+from plugins.impact.publish.theme import OutputFile, Theme
 from plugins.impact.read.files import find
-from plugins.impact.read.reading import Language, Reading, read_content
+from plugins.impact.read.reading import Language, Reading, Way, read_content
 from plugins.impact.report.facts import Facts, Site
 from plugins.impact.report.frame import frame
 from plugins.impact.report.pages import pages
 from plugins.impact.report.shapes import Page
 from plugins.impact.words import catalogue, languages
+from plugins.incremental import Closures, Part, References, fingerprint
 from plugins.markup import Words
 from plugins.parallel import shared
 from plugins.problems import Problem, in_order
+from plugins.progress import counting
 
 
 @dataclass(frozen=True)
@@ -64,14 +66,17 @@ class Build:
 
     order: Order
     reading: Reading
+    memory: SiteMemory
+    theme: Theme
 
     @classmethod
-    def of(cls, order: Order) -> Build:
-        """Read everything that ``order`` names."""
-        found = find(order.content, order.shown_as)
+    def of(cls, order: Order, memory: SiteMemory | None = None) -> Build:
+        """Read everything that ``order`` names; ``memory`` is that of earlier builds."""
+        memory = memory or SiteMemory()
+        found = find(order.content, order.shown_as, memory.reading.sources)
         language = Language(languages(), _texts)
-        base = _base(order.site_address)
-        return cls(order, read_content(found, language, base, shared(order.jobs)))
+        way = Way(memory.reading, _base(order.site_address), shared(order.jobs, counting("Texts")))
+        return cls(order, read_content(found, language, way), memory, Theme.read(order.theme))
 
     @cached_property
     def content(self) -> Content | None:
@@ -110,25 +115,27 @@ class Build:
         return account(self.reading.files, self.problems, self.content, self.as_of)
 
     @cached_property
-    def _photos(self) -> tuple[Facts, list[OutputFile]]:
+    def _bare_facts(self) -> Facts:
         assert self.content is not None
-        style = bundle(self.order.theme)
         base = _base(self.order.site_address)
+        style = self.theme.bundle
         assets = (f"{base}/{asset.path}" for asset in (style.stylesheet, style.icon))
         site = Site(self.order.site_address, self.order.preview, *assets)
-        facts = Facts.of(self.content, self.as_of, site)
+        return Facts.of(self.content, self.as_of, site)
+
+    @cached_property
+    def _photos(self) -> Photos:
         sources = {
-            source.path.removeprefix("photos/"): source.data
+            source.path.removeprefix("photos/"): source
             for source in self.reading.found.sources
             if source.path.startswith("photos/")
         }
-        shown, files = published_photos(facts.content, sources)
-        return facts.with_photos(shown), files
+        return Photos(self._bare_facts.content, sources, self.memory.copies)
 
-    @property
+    @cached_property
     def facts(self) -> Facts:
         """What is known of the area on the day."""
-        return self._photos[0]
+        return self._bare_facts.with_photos(self._photos.shown)
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:
@@ -137,32 +144,32 @@ class Build:
 
     @cached_property
     def _environment(self) -> Environment:
-        say = self.facts.wording.say
-        return environment(self.order.theme, say, _base(self.order.site_address))
+        return self.memory.environment(
+            self.theme, self.facts.wording, _base(self.order.site_address)
+        )
+
+    def closures(self, remembered: References | None = None) -> Closures:
+        """Which templates stand behind which; ``remembered`` are references known before."""
+        return Closures(self.theme.templates, self._environment, remembered or {})
+
+    def parts(self, closures: Closures) -> Iterator[Part]:
+        """Every file of the site. Only for a build without problems."""
+        facts, base = self.facts, _base(self.order.site_address)
+        around = fingerprint(
+            self.memory.circumstances, facts.wording.language, facts.wording.region, base
+        )
+        yield from page_parts(self.pages, frame(facts), self._environment, closures, around)
+        yield from map(made, feeds(facts))
+        yield made(sitemap(self.pages))
+        yield made(robots(facts.url(addresses.SITEMAP)))
+        yield from bundle_parts(self.theme.bundle)
+        yield from self._photos.parts()
+        yield from document_parts(facts.content, self.reading.found)
 
     def files(self) -> Iterator[OutputFile]:
-        """Every file of the site. Only for a build without problems."""
-        around = frame(self.facts)
-        share, environment = shared(self.order.jobs), self._environment
-        yield from share(
-            lambda page: rendered(page, around, environment),
-            self.pages,
-            lambda page: str(page.head.address),
-        )
-        yield from feeds(self.facts)
-        yield sitemap(self.pages)
-        yield robots(self.facts.url(addresses.SITEMAP))
-        style = bundle(self.order.theme)
-        yield from (style.stylesheet, *style.fonts, style.icon)
-        yield from self._photos[1]
-        yield from self._documents()
-
-    def _documents(self) -> Iterator[OutputFile]:
-        shown = documents_shown(self.facts.content)
-        for source in self.reading.found.sources:
-            name = source.path.removeprefix("documents/")
-            if source.path.startswith("documents/") and name in shown:
-                yield OutputFile(addresses.document_path(name), source.data)
+        """Every file of the site, made."""
+        for part in self.parts(self.closures()):
+            yield OutputFile(part.path, part.make())
 
 
 def _base(site_address: str) -> str:

@@ -2,28 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 
 from plugins import photos
+from plugins.cache import Kept
 from plugins.impact.model.content import Content
-from plugins.impact.publish.theme import FINGERPRINT, OutputFile
+from plugins.impact.publish.theme import FINGERPRINT
+from plugins.impact.read.files import Source
 from plugins.impact.report.facts import PublishedPhoto
+from plugins.incremental import Part
 
 
-def published_photos(
-    content: Content, sources: Mapping[str, bytes]
-) -> tuple[dict[str, PublishedPhoto], list[OutputFile]]:
-    """Each photo that a post of ``content`` shows, and its file; ``sources`` by photo name."""
-    shown: dict[str, PublishedPhoto] = {}
-    files: list[OutputFile] = []
-    used = {photo.file for post in content.posts.values() for photo in post.photos}
-    for name in sorted(used):
-        copy = photos.publish(sources[name], name)
-        if isinstance(copy, photos.PhotoFault):
-            raise ValueError(f"content/photos/{name}: {copy.message}")
-        print_ = sha256(copy.data).hexdigest()[:FINGERPRINT]
-        path = f"photos/{print_}.{copy.extension}"
-        shown[name] = PublishedPhoto(f"/{path}", copy.width, copy.height)
-        files.append(OutputFile(path, copy.data))
-    return shown, files
+@dataclass(frozen=True)
+class Copy:
+    """A photo as it is published: its path below the output, and its size in pixels."""
+
+    path: str
+    width: int
+    height: int
+
+
+class Photos:
+    """The photos of ``content``; ``sources`` are all there are, by name."""
+
+    def __init__(self, content: Content, sources: Mapping[str, Source], copies: Kept[Copy]) -> None:
+        used = {photo.file for post in content.posts.values() for photo in post.photos}
+        self._sources = {name: sources[name] for name in sorted(used)}
+        self._keys = [copies.key("copy", source.digest) for source in self._sources.values()]
+        self._made: dict[str, bytes] = {}
+        self._copies = dict(zip(self._sources, copies.results(self._keys, self._make), strict=True))
+
+    @property
+    def shown(self) -> dict[str, PublishedPhoto]:
+        """Each photo as pages show it."""
+        return {
+            name: PublishedPhoto(f"/{copy.path}", copy.width, copy.height)
+            for name, copy in self._copies.items()
+        }
+
+    def parts(self) -> Iterator[Part]:
+        """Their files, each once however often it lies there."""
+        paths = set()
+        for (name, copy), key in zip(self._copies.items(), self._keys, strict=True):
+            if copy.path not in paths:
+                paths.add(copy.path)
+                yield Part(copy.path, key.hex(), partial(self._data, name))
+
+    def _make(self, missing: Sequence[int]) -> list[Copy]:
+        sources = list(self._sources.items())
+        return [self._copy(*sources[index]) for index in missing]
+
+    def _copy(self, name: str, source: Source) -> Copy:
+        published = _published(name, source)
+        self._made[name] = published.data
+        print_ = sha256(published.data).hexdigest()[:FINGERPRINT]
+        path = f"photos/{print_}.{published.extension}"
+        return Copy(path, published.width, published.height)
+
+    def _data(self, name: str) -> bytes:
+        """The bytes of a copy: made just now, or long ago and then again."""
+        return self._made.get(name) or _published(name, self._sources[name]).data
+
+
+def _published(name: str, source: Source) -> photos.Published:
+    copy = photos.publish(source.data, name)
+    if isinstance(copy, photos.PhotoFault):
+        raise ValueError(f"content/photos/{name}: {copy.message}")
+    return copy

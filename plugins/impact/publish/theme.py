@@ -6,13 +6,12 @@ The one module of this room that opens files of the theme.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import DictLoader, Environment, StrictUndefined
 
 FIRST = ("tokens.css", "fonts.css", "base.css", "layout.css")
 LAST = ("print.css",)
@@ -39,13 +38,31 @@ class Bundle:
     icon: OutputFile
 
 
-def environment(folder: Path, say: Callable[..., str], base: str) -> Environment:
-    """Templates of ``folder``: escaping by default, failing on an undefined name.
+@dataclass(frozen=True)
+class Theme:
+    """What a theme's folder holds: its templates' sources by their names, and its bundle."""
+
+    templates: Mapping[str, str]
+    bundle: Bundle
+
+    @classmethod
+    def read(cls, folder: Path) -> Theme:
+        """The theme in ``folder`` as it is now."""
+        templates = folder / "templates"
+        sources = {
+            path.relative_to(templates).as_posix(): path.read_text("utf-8")
+            for path in sorted(templates.rglob("*.html"))
+        }
+        return cls(sources, bundle(folder))
+
+
+def environment(theme: Theme, say: Callable[..., str], base: str) -> Environment:
+    """Templates of ``theme``: escaping by default, failing on an undefined name.
 
     ``base`` is what stands before every address, empty for a site at the root of its host.
     """
     env = Environment(
-        loader=FileSystemLoader(folder / "templates"),
+        loader=DictLoader(dict(theme.templates)),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -57,7 +74,6 @@ def environment(folder: Path, say: Callable[..., str], base: str) -> Environment
     return env
 
 
-@cache
 def bundle(folder: Path) -> Bundle:
     """The styles, fonts and icon of ``folder``, as they are published below ``/assets/``."""
     fonts = {font.name: _fingerprinted(font.name, font.read_bytes()) for font in _fonts(folder)}

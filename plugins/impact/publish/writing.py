@@ -1,28 +1,26 @@
-"""Writing a site's files into a folder. The one module of this room that writes."""
+"""Writing a site: all of it, or only what has changed since the build before."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
-from plugins.impact.publish.theme import OutputFile
+from plugins.impact.publish.build import Build
+from plugins.incremental import Renewal, write
+from plugins.incremental.renewal import Stage
+from plugins.parallel import shared
+from plugins.progress import counting
 
 
-def write(files: Iterable[OutputFile], folder: Path) -> int:
-    """Write ``files`` below ``folder``, making the folders they need; gives how many.
+def publish(build: Build, folder: Path, stage: Stage | None) -> None:
+    """Write the site of ``build`` into ``folder``.
 
-    Raises ``ValueError`` for a path that would leave ``folder``: paths are made by the kit
-    from ids, so that is a mistake in the kit.
+    With a ``stage``, on which that folder stands, files that would be the same are kept.
     """
-    made: set[Path] = set()
-    count = 0
-    for file in files:
-        path = folder / file.path
-        if ".." in file.path.split("/") or not path.is_relative_to(folder):
-            raise ValueError(f"{file.path} lies outside the site")
-        if path.parent not in made:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            made.add(path.parent)
-        path.write_bytes(file.data)
-        count += 1
-    return count
+    share = shared(build.order.jobs, counting("Files"))
+    if stage is None:
+        write(list(build.parts(build.closures())), folder, share)
+        return
+    renewal = Renewal.of(stage)
+    closures = build.closures(renewal.record.references)
+    parts = list(build.parts(closures))
+    renewal.write(parts, folder, closures.references, share)

@@ -1,12 +1,11 @@
-"""The text below the fields → clean HTML, and what is wrong with it."""
+"""The text below the fields, as it was written."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from plugins.impact.read.parsing import Parsed
-from plugins.impact.read.places import Places, resolver
-from plugins.markup import Refused, Rendered, TextFault, Words, render
+from plugins.markup import TextFault
 from plugins.problems import Problem
 
 # The ids that page templates use, so that no heading of a text takes one of them.
@@ -83,18 +82,6 @@ def text_of(file: Parsed) -> Text | None:
     return Text(given if isinstance(given, str) else "", line)
 
 
-def render_text(
-    file: Parsed, text: Text, places: Places, words: Words, base: str
-) -> tuple[Rendered, list[Problem]]:
-    """``text`` of ``file`` as HTML; where it is refused as a whole, an empty one."""
-    resolve = resolver(file.path, places, base)
-    rendered = render(text.markdown, resolve=resolve, words=words, reserved=IDS_OF_THE_PAGE)
-    if isinstance(rendered, Refused):
-        empty = render("", resolve=resolve, words=words)
-        assert isinstance(empty, Rendered)
-        return empty, [_problem(rendered.fault, file, text)]
-    return rendered, [_problem(fault, file, text) for fault in rendered.faults]
-
-
-def _problem(fault: TextFault, file: Parsed, text: Text) -> Problem:
+def problem_at(fault: TextFault, file: Parsed, text: Text) -> Problem:
+    """What is wrong with ``text``, at its line in ``file``."""
     return Problem(file.document.path, text.line + fault.line - 1, fault.code, fault.message)

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+import stat
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import blake2b
 from pathlib import Path
 
 from plugins.impact.read import faults
@@ -17,14 +21,28 @@ PASSED_OVER = re.compile(
 )
 PASSED_OVER_AT_THE_TOP = frozenset({"README.md", "LICENSE", "LICENSE.md", "LICENCE", "LICENCE.md"})
 LARGEST = 50 * 1024 * 1024
+SHORTLY = 100_000_000
+"""Nanoseconds: more than the steps in which file systems tell the time of a change."""
+
+Stamp = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True)
 class Source:
-    """A file as it lies there: ``path`` below the content folder, with ``/``, and its bytes."""
+    """A file as it lies there: ``path`` below the content folder, with ``/``, and its bytes.
+
+    ``stamp`` is what tells a changed file from the same one without reading it; none where the
+    file was changed so shortly before that it might have changed again unnoticed.
+    """
 
     path: str
     data: bytes
+    stamp: Stamp | None = field(default=None, compare=False)
+
+    @cached_property
+    def digest(self) -> bytes:
+        """What stands for its bytes."""
+        return blake2b(self.data, digest_size=20).digest()
 
 
 @dataclass(frozen=True)
@@ -44,8 +62,12 @@ class Found:
     shown_as: str
 
 
-def find(folder: Path, shown_as: str) -> Found:
-    """Read every file below ``folder``, in the order of their paths."""
+def find(folder: Path, shown_as: str, before: Mapping[str, Source] | None = None) -> Found:
+    """Read every file below ``folder``, in the order of their paths.
+
+    ``before`` are sources that were read earlier, by their paths: those whose files have not
+    changed since are taken as they are.
+    """
     sources: list[Source] = []
     refused: list[str] = []
     passed_over: list[str] = []
@@ -54,7 +76,7 @@ def find(folder: Path, shown_as: str) -> Found:
         if PASSED_OVER.fullmatch(path.name) or name in PASSED_OVER_AT_THE_TOP:
             passed_over.append(name)
             continue
-        taken = _take(path, name, f"{shown_as}/{name}")
+        taken = _take(path, name, f"{shown_as}/{name}", (before or {}).get(name))
         if isinstance(taken, Source):
             sources.append(taken)
         else:
@@ -63,15 +85,20 @@ def find(folder: Path, shown_as: str) -> Found:
     return Found(tuple(sources), tuple(refused), tuple(passed_over), tuple(problems), shown_as)
 
 
-def _take(path: Path, name: str, shown: str) -> Source | Problem:
-    if path.is_symlink():
-        return faults.SYMBOLIC_LINK.at(shown, 1)
+def _take(path: Path, name: str, shown: str, before: Source | None) -> Source | Problem:
     try:
-        if not path.is_file():  # reading a pipe would wait for ever
+        status = path.lstat()
+        if stat.S_ISLNK(status.st_mode):
+            return faults.SYMBOLIC_LINK.at(shown, 1)
+        if not stat.S_ISREG(status.st_mode):  # reading a pipe would wait for ever
             return faults.UNREADABLE.at(shown, 1, why="it is no ordinary file")
-        if path.stat().st_size > LARGEST:
+        if status.st_size > LARGEST:
             return faults.FILE_TOO_LARGE.at(shown, 1, limit=LARGEST // 1024**2)
-        return Source(name, path.read_bytes())
+        stamp = status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
+        if before is not None and stamp == before.stamp:
+            return before
+        settled = time.time_ns() - max(status.st_mtime_ns, status.st_ctime_ns) > SHORTLY
+        return Source(name, path.read_bytes(), stamp if settled else None)
     except OSError as error:
         return faults.UNREADABLE.at(shown, 1, why=error.strerror or "unknown reason")
 

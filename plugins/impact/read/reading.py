@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 
-from plugins.impact.model.area import Area
-from plugins.impact.model.consent import Consent
 from plugins.impact.model.content import Content, Files
-from plugins.impact.model.plan import Page
-from plugins.impact.model.record import Entry
 from plugins.impact.model.references import Known
 from plugins.impact.read.across import across
 from plugins.impact.read.assembly import assemble
 from plugins.impact.read.assets import take_assets
-from plugins.impact.read.bodies import Text, render_text, text_of
+from plugins.impact.read.entries import entries
 from plugins.impact.read.files import Found, Source
+from plugins.impact.read.memory import Memory
 from plugins.impact.read.names import assets_named, known_names
 from plugins.impact.read.parsing import Parsed, parse
-from plugins.impact.read.places import Places, places
-from plugins.impact.read.rules import RULES
+from plugins.impact.read.places import places
 from plugins.impact.read.shelves import Shelf, misplaced, shelf_of
-from plugins.impact.read.validate import validate
-from plugins.impact.read.written import Surroundings, Written
-from plugins.markup import Rendered, Words
+from plugins.impact.read.texts import Conversion, texts
+from plugins.markup import Words
 from plugins.parallel import Share, in_turn
 from plugins.problems import Problem, in_order
 
@@ -43,6 +37,18 @@ class Language:
 
 
 @dataclass(frozen=True)
+class Way:
+    """How an area is read: what is remembered of earlier builds, and how work is shared out.
+
+    Links are made below the address ``base``.
+    """
+
+    memory: Memory = field(default_factory=Memory)
+    base: str = ""
+    share: Share = in_turn
+
+
+@dataclass(frozen=True)
 class Reading:
     """What was read. ``content`` is none where the area itself cannot be told.
 
@@ -55,33 +61,30 @@ class Reading:
     files: Files
 
 
-@dataclass
-class _Read:
-    """Gathers entries and problems while an area is read."""
-
-    entries: dict[str, list[Entry]] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-
-
-def read_content(
-    found: Found, language: Language, base: str = "", share: Share = in_turn
-) -> Reading:
-    """Read and check everything in ``found``; links are made below the address ``base``.
-
-    ``share`` is how the costly part, texts to HTML, is shared out.
-    """
-    reading = _Read(problems=list(found.problems))
-    shelved = list(_shelved(found, reading))
-    assets = take_assets([pair for pair in shelved if pair[1].form == "asset"], found.shown_as)
-    reading.problems += assets.problems
-    parsed = [parse(s, shelf, found.shown_as) for s, shelf in shelved if shelf.form != "asset"]
+def read_content(found: Found, language: Language, way: Way | None = None) -> Reading:
+    """Read and check everything in ``found``."""
+    way = way or Way()
+    memory = way.memory
+    memory.found(found)
+    shelved, misplaced_files = _shelved(found)
+    assets = take_assets([pair for pair in shelved if pair[1].form == "asset"], found, memory)
+    written = [pair for pair in shelved if pair[1].form != "asset"]
+    parsed = memory.parsed(written, lambda source, shelf: parse(source, shelf, found.shown_as))
     known = known_names(parsed, found.refused, assets, language.known)
     words = language.texts(_language(parsed, known))
-    bodies = _bodies(parsed, partial(_body, places(parsed, known), words, base), share, reading)
-    _read_entries(parsed, known, bodies, reading)
-    reading.problems += across(parsed, found.shown_as)
-    content = assemble(reading.entries, assets)
-    return Reading(content, in_order(reading.problems), found, _files(found, parsed))
+    conversion = Conversion(places(parsed, known), words, way.base, way.share)
+    bodies, faults_of_texts = texts(parsed, conversion, memory)
+    read = entries(parsed, known, bodies, memory)
+    problems = (
+        *found.problems,
+        *misplaced_files,
+        *assets.problems,
+        *faults_of_texts,
+        *read.problems,
+        *across(parsed, found.shown_as),
+    )
+    content = assemble(read.by_shelf, assets)
+    return Reading(content, in_order(problems), found, _files(found, parsed))
 
 
 def _files(found: Found, parsed: Sequence[Parsed]) -> Files:
@@ -103,70 +106,8 @@ def _language(parsed: Iterable[Parsed], known: Known) -> str:
     return "en"
 
 
-def _shelved(found: Found, reading: _Read) -> Iterator[Shelved]:
-    for source in found.sources:
-        shelf = shelf_of(source.path)
-        if shelf is None:
-            reading.problems.append(misplaced(source.path, f"{found.shown_as}/{source.path}"))
-        else:
-            yield source, shelf
-
-
-def _body(
-    where: Places, words: Words, base: str, pair: tuple[Parsed, Text]
-) -> tuple[Rendered, list[Problem]]:
-    return render_text(*pair, where, words, base)
-
-
-def _bodies(
-    parsed: Iterable[Parsed],
-    body: Callable[[tuple[Parsed, Text]], tuple[Rendered, list[Problem]]],
-    share: Share,
-    reading: _Read,
-) -> Mapping[str, Rendered]:
-    """The text of each file that has one, by its path, with links followed to addresses."""
-    texts = [(file, text) for file in parsed if (text := text_of(file)) is not None]
-    bodies: dict[str, Rendered] = {}
-    made = share(body, texts, lambda pair: str(pair[0].document.path))
-    for (file, _), (rendered, problems) in zip(texts, made, strict=True):
-        bodies[file.path] = rendered
-        reading.problems += (p.as_advice() for p in problems) if file.draft else problems
-    return bodies
-
-
-def _read_entries(
-    parsed: Iterable[Parsed],
-    known: Known,
-    bodies: Mapping[str, Rendered],
-    reading: _Read,
-) -> None:
-    """Consents first, since the rules for photos and stories look them up."""
-    for file in sorted(parsed, key=lambda file: file.shelf.name != "consents"):
-        consents = {
-            entry.id: entry
-            for entry in reading.entries.get("consents", ())
-            if isinstance(entry, Consent)
-        }
-        reading.problems += (p.as_advice() for p in file.problems) if file.draft else file.problems
-        for written in file.entries:
-            entry, problems = _entry(written, file, known, bodies, Surroundings(consents))
-            reading.problems += (p.as_advice() for p in problems) if written.draft else problems
-            if entry is not None and not problems and not file.problems:
-                reading.entries.setdefault(file.shelf.name, []).append(entry)
-
-
-def _entry(
-    written: Written,
-    file: Parsed,
-    known: Known,
-    bodies: Mapping[str, Rendered],
-    around: Surroundings,
-) -> tuple[Entry | None, list[Problem]]:
-    extra: dict[str, object] = {"id": written.id} if written.id else {}
-    if issubclass(written.entry, Page):
-        extra["body"] = bodies[file.path]
-    elif issubclass(written.entry, Area):
-        extra["invitation"] = bodies[file.path]
-    entry, problems = validate(written, known, extra)
-    problems += [problem for rule in RULES for problem in rule(written, around)]
-    return entry, problems
+def _shelved(found: Found) -> tuple[list[Shelved], list[Problem]]:
+    pairs = [(source, shelf_of(source.path)) for source in found.sources]
+    shelved = [(source, shelf) for source, shelf in pairs if shelf is not None]
+    unknown = [source.path for source, shelf in pairs if shelf is None]
+    return shelved, [misplaced(path, f"{found.shown_as}/{path}") for path in unknown]

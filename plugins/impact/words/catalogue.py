@@ -13,6 +13,8 @@ Text: TypeAlias = str | Mapping[str, str]
 Catalogue: TypeAlias = Mapping[str, Text]
 
 ENDING = ".yaml"
+FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The loader in C is not there on every system."""
 
 
 @cache
@@ -30,7 +32,7 @@ def catalogue(language: str) -> Catalogue:
     in the kit.
     """
     text = resources.files(__package__).joinpath(language + ENDING).read_text("utf-8")
-    words = yaml.safe_load(text)
+    words = yaml.load(text, FAST)  # noqa: S506 - both are safe loaders
     for key, value in words.items():
         if not isinstance(value, str | dict) or not isinstance(key, str):
             raise TypeError(f"{language}{ENDING}: {key} is neither a text nor plural forms")

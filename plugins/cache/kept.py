@@ -1,0 +1,67 @@
+"""Results of one costly step: found again in memory, then in the cache, else worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from plugins.cache.store import Cache
+
+T = TypeVar("T")
+
+
+class Kept(Generic[T]):
+    """The results of one step of a build, each of the ``shape`` (a type of plain data).
+
+    In memory are those that the last round used and no others, so that a process that builds
+    again and again does not grow.
+    """
+
+    def __init__(self, shape: type[T], cache: Cache) -> None:
+        self._shape = shape
+        self._cache = cache
+        self._last: dict[bytes, T] = {}
+
+    def key(self, *parts: str | bytes) -> bytes:
+        """The key of a result that ``parts``, and the circumstances, shape."""
+        return self._cache.key(*parts)
+
+    def results(
+        self,
+        keys: Sequence[bytes],
+        make: Callable[[Sequence[int]], Sequence[T]],
+        holds: Callable[[int, T], bool] = lambda _index, _result: True,
+    ) -> list[T]:
+        """A result for each of ``keys``, in their order.
+
+        ``make`` works out those of the given indexes into ``keys``; ``holds`` says of a result
+        that was found whether it still is right, where that depends on more than its key.
+        """
+        found = self._found(keys)
+        missing = [
+            index
+            for index, key in enumerate(keys)
+            if key not in found or not holds(index, found[key])
+        ]
+        made = dict(zip((keys[index] for index in missing), make(missing), strict=True))
+        self._cache.keep({key: self._adapter.dump_json(result) for key, result in made.items()})
+        self._last = {key: made[key] if key in made else found[key] for key in keys}
+        return [self._last[key] for key in keys]
+
+    def _found(self, keys: Sequence[bytes]) -> dict[bytes, T]:
+        found = {key: self._last[key] for key in keys if key in self._last}
+        data = self._cache.find([key for key in dict.fromkeys(keys) if key not in found])
+        for key, value in data.items():
+            try:
+                found[key] = self._adapter.validate_json(value)
+            except ValidationError:
+                continue  # of another shape, so it is worked out again
+        return found
+
+    @cached_property
+    def _adapter(self) -> TypeAdapter[T]:
+        """Made only when needed: that takes longer than a small build."""
+        return TypeAdapter(self._shape)

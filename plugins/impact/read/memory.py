@@ -1,0 +1,85 @@
+"""What reading remembers: from build to build on disk, and within one process in memory.
+
+Nothing here decides anything: each thing is found again only where all that shaped it is the
+same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from plugins.cache import Cache, Kept
+from plugins.impact.model.record import Entry
+from plugins.impact.read.files import Found, Source
+from plugins.impact.read.parsing import Parsed
+from plugins.impact.read.shelves import Shelf
+from plugins.markup import Link, Rendered, TextFault, Unresolved
+from plugins.photos import Photo, PhotoFault
+from plugins.problems import Problem
+
+Checked = Sequence[tuple[Entry | None, list[Problem]]]
+"""The entries of a file, each with its problems."""
+
+
+@dataclass(frozen=True)
+class KeptText:
+    """A text as HTML, or why it was refused; ``asked`` is where its links led at the time."""
+
+    rendered: Rendered
+    refused: TextFault | None
+    asked: tuple[tuple[Link, str | Unresolved], ...]
+
+
+@dataclass
+class _File:
+    parsed: Parsed
+    body: Rendered | None
+    checked: Checked
+
+
+@dataclass
+class Memory:
+    """One for each site that is built; without a ``cache`` it remembers nothing on disk."""
+
+    cache: Cache = field(default_factory=lambda: Cache(None, ""))
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    _parsed: dict[tuple[str, bytes], Parsed] = field(default_factory=dict)
+    _files: dict[str, _File] = field(default_factory=dict)
+    _around: object = None
+
+    def __post_init__(self) -> None:
+        self.texts = Kept(KeptText, self.cache)
+        self.photos: Kept[Photo | PhotoFault] = Kept(Photo | PhotoFault, self.cache)  # type: ignore[arg-type]
+
+    def found(self, found: Found) -> None:
+        """Remember the files that were read, for the next time."""
+        self.sources = {source.path: source for source in found.sources}
+
+    def parsed(
+        self, shelved: Sequence[tuple[Source, Shelf]], parse: Callable[[Source, Shelf], Parsed]
+    ) -> list[Parsed]:
+        """Each file parsed; one whose bytes are those of the last time as it was then."""
+        last, self._parsed = self._parsed, {}
+        for source, shelf in shelved:
+            key = source.path, source.digest
+            self._parsed[key] = last[key] if key in last else parse(source, shelf)
+        return list(self._parsed.values())
+
+    def look_around(self, around: object) -> None:
+        """Forget all entries unless ``around``, what they are checked against, is as before."""
+        if around != self._around:
+            self._around = around
+            self._files = {}
+
+    def checked(self, file: Parsed, body: Rendered | None, check: Callable[[], Checked]) -> Checked:
+        """The entries of ``file``, whose text is ``body``; as before where both are the same."""
+        last = self._files.get(file.path)
+        if last is None or last.parsed is not file or last.body is not body:
+            last = self._files[file.path] = _File(file, body, check())
+        return last.checked
+
+    def forget_others(self, files: Sequence[Parsed]) -> None:
+        """Forget the entries of all files but ``files``."""
+        paths = {file.path for file in files}
+        self._files = {path: file for path, file in self._files.items() if path in paths}
