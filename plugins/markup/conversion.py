@@ -7,8 +7,12 @@ from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import InlineProcessor
 
 from plugins.markup.cleaning import cleaned
+from plugins.markup.inline import SparingInline
+from plugins.markup.smart_marks import SmartMarks
 from plugins.markup.tree import TooDeep, parsed, without_empty_paragraphs
 
 EXTENSIONS = ["abbr", "def_list", "fenced_code", "footnotes", "sane_lists", "smarty", "tables"]
@@ -36,11 +40,22 @@ def converted(text: str) -> Converted:
     return Converted(raw, clean, root)
 
 
+class Sparing(Extension):
+    """Replaces two steps by ones that do the same and pass over what they cannot change."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
+        """Comes last, so that it finds what the other extensions have registered."""
+        library = md.treeprocessors["smarty"]
+        assert isinstance(library, InlineProcessor)
+        md.treeprocessors.register(SmartMarks(md, library), "smarty", 6)
+        md.treeprocessors.register(SparingInline(md), "inline", 20)
+
+
 @lru_cache(maxsize=1)
 def _markdown() -> Markdown:
     """The one converter; making it costs more than most texts do."""
     return Markdown(
-        extensions=EXTENSIONS,
+        extensions=[*EXTENSIONS, Sparing()],
         extension_configs={"tables": {"use_align_attribute": True}},
         output_format="html",
     )

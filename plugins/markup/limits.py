@@ -15,24 +15,27 @@ from plugins.problems import ProblemKind
 
 LONGEST_TEXT = 100_000
 MOST_MARKS = (
-    ("square brackets", re.compile(r"\["), 1_000),
-    ("'<' signs", re.compile("<"), 3_000),
-    ("'<!' signs", re.compile("<!"), 200),
-    ("stars and underscores", re.compile(r"[*_]"), 10_000),
-    ("quotation marks", re.compile("[\"']"), 10_000),
-    ("backticks and backslashes", re.compile(r"[`\\]"), 5_000),
-    ("'&' signs", re.compile("&"), 5_000),
-    ("abbreviations", re.compile(r"^ *\*\[", re.MULTILINE), 200),
-    ("lines", re.compile(r"\n"), 5_000),
+    ("square brackets", "[", re.compile(r"\["), 1_000),
+    ("'<' signs", "<", re.compile("<"), 3_000),
+    ("'<!' signs", "<", re.compile("<!"), 200),
+    ("stars and underscores", "*_", re.compile(r"[*_]"), 10_000),
+    ("quotation marks", "\"'", re.compile("[\"']"), 10_000),
+    ("backticks and backslashes", "`\\", re.compile(r"[`\\]"), 5_000),
+    ("'&' signs", "&", re.compile("&"), 5_000),
+    ("abbreviations", "*", re.compile(r"^ *\*\[", re.MULTILINE), 200),
+    ("lines", "\n", re.compile(r"\n"), 5_000),
 )
-"""What is counted, and how often it may stand in one text."""
+"""What is counted; the characters of which each one holds at least one; its shape; how often it
+may stand in one text."""
 
 
 def refusal(text: str) -> Refused | None:
     """Why ``text`` is too much for one page, if it is."""
     if len(text) > LONGEST_TEXT:
         return refused(faults.TOO_LONG, 1, size=len(text), limit=LONGEST_TEXT)
-    for what, mark, limit in MOST_MARKS:
+    for what, signs, mark, limit in MOST_MARKS:
+        if sum(map(text.count, signs)) <= limit:
+            continue  # counting characters is far quicker than finding the marks
         places = [match.start() for match in mark.finditer(text)]
         if len(places) > limit:
             line = text.count("\n", 0, places[limit]) + 1

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from plugins.markup import faults
 from plugins.markup.anchors import Anchors
-from plugins.markup.cleaning import Losses
+from plugins.markup.cleaning import losses
 from plugins.markup.conversion import converted
 from plugins.markup.destinations import Destinations
 from plugins.markup.faults import TextFault
@@ -55,7 +55,7 @@ def render(
     found = [
         *destinations.faults,
         *faults_of_notes(notes.unused, source),
-        *faults_of(Losses(page.raw, page.clean), source),
+        *faults_of(losses(page.raw, page.clean), source),
     ]
     return _rendered(page.root, headings, anchors, destinations.links, found)
 

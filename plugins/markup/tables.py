@@ -10,8 +10,9 @@ from plugins.markup.tree import plain, wrapped
 
 def set_tables(root: Element, words: Words) -> None:
     """Completes every table. The frame takes the keyboard's focus, so that it can be scrolled."""
-    parents = {child: parent for parent in root.iter() for child in parent}
-    for number, table in enumerate(list(root.iter("table")), 1):
+    tables = list(root.iter("table"))
+    parents = {child: parent for parent in root.iter() for child in parent} if tables else {}
+    for number, table in enumerate(tables, 1):
         _set_header_cells(table)
         frame = {
             "class": "table-scroll",

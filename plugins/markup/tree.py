@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
-from xml.etree.ElementTree import Element, TreeBuilder, tostring
+from xml.etree.ElementTree import Element, ParseError, TreeBuilder, fromstring, tostring
 
 EMPTY_ELEMENTS = frozenset({"br", "hr"})
 DEEPEST = 60
+OTHER_IN_XML = re.compile(r'\r|="[^"]*[\n\t]')
+"""What XML reads otherwise than HTML: returns, and line breaks and tabs in attributes."""
 
 
 class TooDeep(ValueError):
@@ -38,6 +41,28 @@ class _Builder(HTMLParser):
 
 def parsed(html: str) -> Element:
     """``html``, which has to be well-formed, below one ``div`` that is not part of it."""
+    try:
+        return parsed_as_xml(html)
+    except ParseError:
+        return parsed_as_html(html)
+
+
+def parsed_as_xml(html: str) -> Element:
+    """The same, many times faster; raises ParseError where ``html`` is not XML as well."""
+    if OTHER_IN_XML.search(html):
+        raise ParseError
+    xml = html.replace("<br>", "<br/>").replace("<hr>", "<hr/>").replace("&nbsp;", "&#160;")
+    root = fromstring(f"<div>{xml}</div>")  # noqa: S314 - cleaned: it declares no entities
+    level, depth = [root], 1
+    while level := [child for element in level for child in element]:
+        depth += 1
+        if depth > DEEPEST:
+            raise TooDeep
+    return root
+
+
+def parsed_as_html(html: str) -> Element:
+    """Whatever ``html`` holds, as browsers read it."""
     builder = _Builder()
     builder.handle_starttag("div", [])
     builder.feed(html)
@@ -48,12 +73,11 @@ def parsed(html: str) -> Element:
 
 def inner_html(text: str | None, elements: Iterable[Element]) -> str:
     """The HTML of ``text`` followed by ``elements``, each with the text that follows it."""
-    parts = (tostring(element, encoding="unicode", method="html") for element in elements)
-    return "".join([_escaped(text or ""), *parts]).strip()
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    frame = Element("div")
+    frame.text = text
+    frame.extend(elements)
+    html = tostring(frame, encoding="unicode", method="html")
+    return html.removeprefix("<div>").removesuffix("</div>").strip()
 
 
 def plain(element: Element) -> str:
