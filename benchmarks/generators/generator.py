@@ -17,7 +17,14 @@ FILES = Path(__file__).parent / "files"
 POST_LINK = re.compile(r"\(post:(\d{4})/([a-z0-9-]+)\)")
 THEME_LINK = re.compile(r"\(theme:([a-z-]+)\)")
 # Settings of the reader's own that would make a build do something else.
-ASTRAY = ("AS_OF", "CONTENT", "NODE_OPTIONS", "PYTHONPATH", "SITEURL")
+ASTRAY = (
+    "AS_OF",
+    "CONTENT",
+    "NODE_OPTIONS",
+    "PYTHONDONTWRITEBYTECODE",  # modules are compiled once and kept, as is usual
+    "PYTHONPATH",
+    "SITEURL",
+)
 ASTRAY_BEGINNINGS = ("ELEVENTY_", "HUGO_", "HUGOX_")
 
 

@@ -64,7 +64,8 @@ class ThisProject(Generator):
         """The command ``name`` of the kit."""
         folders = ["--content", str(self.folder / "content"), "--output", str(self.output)]
         day = ["--as-of", AS_OF.isoformat()]
-        return [sys.executable, "-m", "plugins.kit", name, *folders, *day, *more]
+        cache = ["--cache", str(self.folder / "cache")]
+        return [sys.executable, "-m", "plugins.kit", name, *folders, *cache, *day, *more]
 
     def write(self, posts: Sequence[Post]) -> None:
         """An area: its plan, and the posts with all their fields."""

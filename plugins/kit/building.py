@@ -62,6 +62,7 @@ def _settings(
     override: dict[str, object] = {
         "PATH": str(folders.content),
         "OUTPUT_PATH": str(folders.output),
+        "CACHE_PATH": str(folders.cache),
         "CONTENT_SHOWN_AS": folders.shown_as,
         "SITEURL": site_address,
         "PREVIEW": preview,

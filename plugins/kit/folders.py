@@ -11,10 +11,11 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @dataclass(frozen=True)
 class Folders:
-    """The folders of one command: the area's content, and where its site goes."""
+    """The folders of one command: the area's content, where its site goes, and what is kept."""
 
     content: Path
     output: Path
+    cache: Path = ROOT / ".cache"
 
     @property
     def shown_as(self) -> str:
