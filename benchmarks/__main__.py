@@ -15,6 +15,7 @@ from benchmarks.generators import ALL
 from benchmarks.generators.this_project import ThisProject
 from benchmarks.invention import posts
 from benchmarks.phases import imports, measure_phases
+from benchmarks.preview_memory import show_curve
 from benchmarks.previews import measure_previews
 from benchmarks.session import Session
 
@@ -70,6 +71,12 @@ def _area(words: argparse.Namespace) -> int:
     return 0
 
 
+def _preview_memory(words: argparse.Namespace) -> int:
+    with tempfile.TemporaryDirectory(prefix="bench-", dir=_place(words.place)) as folder:
+        show_curve(Path(folder), words.posts, words.edits, lambda line: print(line, flush=True))
+    return 0
+
+
 def _place(chosen: Path | None) -> Path | None:
     """Where sites are built: in memory, because a disk's own moods are larger than what counts."""
     return chosen or (MEMORY if MEMORY.is_dir() else None)
@@ -103,6 +110,11 @@ def _parser() -> argparse.ArgumentParser:
     area.add_argument("folder", type=Path)
     area.add_argument("--posts", type=int, default=1000)
     area.set_defaults(run=_area)
+    curve = commands.add_parser("preview-memory", help="edit again and again, and show a curve")
+    curve.add_argument("--posts", type=int, default=1000)
+    curve.add_argument("--edits", type=int, default=200)
+    curve.add_argument("--place", type=Path, help="where to build, if not in memory")
+    curve.set_defaults(run=_preview_memory)
     return parser
 
 

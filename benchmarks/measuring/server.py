@@ -54,6 +54,11 @@ class Server:
             os.killpg(process.pid, signal.SIGINT)
         self.largest = sum(_ended(process) for process in self._processes)
 
+    @property
+    def root(self) -> int:
+        """The process of the first command."""
+        return self._processes[0].pid
+
     def until(self, address: str, text: str) -> float:
         """Wait until the page at ``address`` holds ``text``; gives the moment it was seen.
 

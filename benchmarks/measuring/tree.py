@@ -21,6 +21,14 @@ def memory(root: int) -> int:
     return sum(_proportional(pid) for pid in pids(root))
 
 
+def resident(pid: int) -> int:
+    """What the process ``pid`` alone holds in memory now, in bytes."""
+    for line in _text(PROC / str(pid) / "status").splitlines():
+        if line.startswith("VmRSS:"):
+            return int(line.split()[1]) * 1024
+    return 0
+
+
 def busy(root: int) -> int:
     """The processor time that the living tree of ``root`` has used, in clock ticks."""
     return sum(_ticks(pid) for pid in pids(root))

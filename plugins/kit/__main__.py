@@ -22,7 +22,8 @@ def _folders(words: argparse.Namespace) -> Folders:
             f"There is no folder {words.content}. CONTENT=… (or --content) names an area's folder; "
             "'make new-area DIR=…' starts one."
         )
-    return Folders(content, Path(os.path.abspath(words.output or words.usual_output)))  # noqa: PTH100
+    output = Path(os.path.abspath(words.output or words.usual_output))  # noqa: PTH100
+    return Folders(content, output, Path(words.cache).resolve())
 
 
 def _html(words: argparse.Namespace) -> int:
@@ -49,10 +50,27 @@ def _publish(words: argparse.Namespace) -> int:
     return build(_folders(words), site_address=address.rstrip("/"), as_of=words.as_of)
 
 
+def _verify(words: argparse.Namespace) -> int:
+    from plugins.kit.verifying import verify
+
+    return verify(
+        _folders(words),
+        site_address=words.site_url,
+        as_of=words.as_of,
+        preview=words.preview,
+    )
+
+
 def _serve(words: argparse.Namespace) -> int:
     from plugins.kit.serving import serve_area
 
-    return serve_area(_folders(words), words.port, words.as_of.isoformat() if words.as_of else "")
+    return serve_area(_folders(words), words.port, words.as_of)
+
+
+def _builds(words: argparse.Namespace) -> int:
+    from plugins.kit.serving import area_builds
+
+    return area_builds(_folders(words), words.as_of)
 
 
 def _check(words: argparse.Namespace) -> int:
@@ -62,8 +80,10 @@ def _check(words: argparse.Namespace) -> int:
 
 
 def _clean(words: argparse.Namespace) -> int:
+    from plugins.cache import forget
     from plugins.staging import Refused, clear
 
+    forget(ROOT / ".cache")
     try:
         for name in [words.output] if words.output else ["output", "preview"]:
             clear(ROOT / name)
@@ -100,13 +120,16 @@ def _parser() -> argparse.ArgumentParser:
     for name, run, usual_output, line in (
         ("html", _html, "output", "build the site"),
         ("publish", _publish, "output", "build the site for its own web address"),
+        ("verify", _verify, "output", "build the site, and see that all is as if built anew"),
         ("serve", _serve, "preview", "show the site on this computer and follow changes"),
+        ("builds", _builds, "preview", "build for serve, once for each line of the input"),
         ("check-content", _check, "output", "list problems and count files; build nothing"),
     ):
         command = commands.add_parser(name, help=line, description=line)
         command.set_defaults(run=run, usual_output=str(ROOT / usual_output))
         command.add_argument("--content", default=str(ROOT / "content"))
         command.add_argument("--output", default="")
+        command.add_argument("--cache", default=str(ROOT / ".cache"))
         command.add_argument("--as-of", type=_day)
         command.add_argument("--site-url", default="")
         command.add_argument("--preview", action="store_true")

@@ -2,51 +2,47 @@
 
 from __future__ import annotations
 
-import subprocess
+import json
 import traceback
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
 from pathlib import Path
+
+Changes = frozenset[Path]
+"""The paths that have changed since the last build, resolved; none for the first one."""
 
 
 @dataclass(frozen=True)
 class BuildResult:
-    """Whether a build put a site in place, and all it had to say, for a reader."""
+    """Whether a build put a site in place, all it had to say, and how many seconds it took."""
 
     succeeded: bool
     report: str = ""
+    seconds: float = 0.0
+
+    def as_line(self) -> bytes:
+        """One line of JSON, with its end."""
+        return json.dumps(asdict(self)).encode() + b"\n"
+
+    @classmethod
+    def of_line(cls, line: bytes) -> BuildResult:
+        """What ``as_line`` gave. Raises ``ValueError`` for anything else."""
+        match json.loads(line):
+            case {
+                "succeeded": bool(succeeded),
+                "report": str(report),
+                "seconds": float() | int() as seconds,
+            }:
+                return cls(succeeded, report, seconds)
+        raise ValueError("this line tells of no build")
 
 
-Build = Callable[[], BuildResult]
+Build = Callable[[Changes], BuildResult]
 
 
-def fresh_process(command: Sequence[str], folder: Path | None = None) -> Build:
-    """A build that runs ``command`` in ``folder``: it succeeded if the exit status is 0.
-
-    A process of its own each time sees changes in the code that builds, and takes its memory
-    with it.
-    """
-
-    def build() -> BuildResult:
-        done = subprocess.run(
-            list(command),
-            cwd=folder,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            encoding="utf-8",
-            errors="replace",
-            check=False,
-        )
-        return BuildResult(done.returncode == 0, done.stdout.strip())
-
-    return build
-
-
-def attempt(build: Build) -> BuildResult:
+def attempt(build: Build, changes: Changes) -> BuildResult:
     """What came of ``build``; one that raised or left has failed, and the trace is its report."""
     try:
-        return build()
+        return build(changes)
     except (Exception, SystemExit):  # noqa: BLE001 - whatever it is, a reader is shown it
         return BuildResult(succeeded=False, report=traceback.format_exc())

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from plugins.preview.build import Build, attempt
+from plugins.preview.build import Build, Changes, attempt
 from plugins.preview.server import PreviewServer
 from plugins.preview.site import Site
 from plugins.preview.watching import occasions
@@ -47,20 +47,21 @@ def serve(
     with server:
         threading.Thread(target=server.serve_forever, args=(PROMPTLY,), daemon=True).start()
         try:
-            for _ in occasions(watch, output, stop):
-                _rebuild(build, site, server.address, say)
+            for changes in occasions(watch, output, stop):
+                _rebuild(build, changes, site, server.address, say)
         except KeyboardInterrupt:
             say("\nThe preview has ended.")
         finally:
+            site.close()
             server.shutdown()
     return 0
 
 
-def _rebuild(build: Build, site: Site, address: str, say: Say) -> None:
+def _rebuild(build: Build, changes: Changes, site: Site, address: str, say: Say) -> None:
     """Build once, and say what came of it: the one place that does."""
     began = time.perf_counter()
     with site.building():
-        result = attempt(build)
+        result = attempt(build, changes)
         site.settle(result)
     if result.report:
         say(result.report)
@@ -68,9 +69,9 @@ def _rebuild(build: Build, site: Site, address: str, say: Say) -> None:
     if not result.succeeded:
         say(f"Not built; {address} lists what to mend. Waiting for a change …")
     elif site.number == 1:
-        say(f"Built in {seconds:.1f} s. The site is at {address} (Ctrl-C ends this preview).")
+        say(f"Built in {seconds:.2f} s. The site is at {address} (Ctrl-C ends this preview).")
     else:
-        say(f"Built again in {seconds:.1f} s.")
+        say(f"Built again in {seconds:.2f} s.")
 
 
 def _no_port(port: int, error: OSError | OverflowError) -> str:

@@ -29,23 +29,15 @@ pre {{ padding: 1rem; border: 1px solid; }}
 <p>Mend what is listed here and save: the site then comes back by itself.
 Until then its last whole version is kept as it was.</p>
 {problems}{rest}</main>
-<script>
-setInterval(async () => {{
-  const now = await fetch(location, {{ method: "HEAD" }}).catch(() => null);
-  const number = now && now.headers.get("Preview-Build");
-  if (number && number !== "{number}") location.reload();
-}}, 1000);
-</script>
 </body>
 </html>
 """
 
 
-def problem_page(report: str, number: int) -> str:
-    """A page, whole in itself, that shows ``report``, what build ``number`` said.
+def problem_page(report: str) -> str:
+    """A page, whole in itself, that shows ``report``, what a build said.
 
     Lines of the form ``path:line: message`` are listed as problems, the others shown below them.
-    The page asks once a second whether there has been a further build, and if so loads anew.
     """
     lines = [line for line in report.splitlines() if line.strip()]
     matches = [(line, PROBLEM.fullmatch(line)) for line in lines]
@@ -59,7 +51,6 @@ def problem_page(report: str, number: int) -> str:
         title=_title(len(items)),
         problems=f"<ol>\n{''.join(items)}</ol>\n" if items else "",
         rest=f"<pre>{escape(chr(10).join(rest))}</pre>\n" if rest else "",
-        number=number,
     )
 
 

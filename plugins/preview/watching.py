@@ -9,7 +9,12 @@ from pathlib import Path
 
 import watchfiles
 
+from plugins.preview.build import Changes
+from plugins.preview.site import Stamp, stamp_of
+
 AWAKE = 100  # milliseconds between looks at single files and at whether to stop
+STEP = 10  # milliseconds without a change after which a burst of saves is over
+LONGEST_BURST = 1000  # milliseconds
 CACHES = {"__pycache__", "node_modules"}
 
 
@@ -37,8 +42,8 @@ class Watched:
 
 def occasions(
     watch: Iterable[Path], output: Path, stop: threading.Event | None = None
-) -> Iterator[None]:
-    """Yield once, when watching has begun, and then after each change, until ``stop`` is set.
+) -> Iterator[Changes]:
+    """Yield once, when watching has begun, and then what has changed, until ``stop`` is set.
 
     ``watch`` are folders, with all below them, and single files. Changes made while the taker
     is busy are kept for it. A single file is looked at by its path, because editors save by
@@ -48,27 +53,22 @@ def occasions(
     folders = tuple(path for path in paths if path.is_dir())
     files = [path for path in paths if path not in folders]
     seen, begun = _state(files), False
-    for changes in watchfiles.watch(
+    for found in watchfiles.watch(
         *folders,
         watch_filter=Watched(folders, output.resolve()),
         yield_on_timeout=True,
         rust_timeout=AWAKE,
+        step=STEP,
+        debounce=LONGEST_BURST,
         stop_event=stop,
     ):
         now = _state(files)
-        if changes or now != seen or not begun:
+        changes = {Path(path) for _, path in found}
+        changes |= {file for file in files if now[file] != seen[file]}
+        if changes or not begun:
+            yield frozenset(changes if begun else ())
             seen, begun = now, True
-            yield
 
 
-def _state(files: Iterable[Path]) -> list[tuple[int, int] | None]:
-    """For each of ``files`` its time of change and size, or None where it is not."""
-    return [_stamp(file) for file in files]
-
-
-def _stamp(file: Path) -> tuple[int, int] | None:
-    try:
-        status = file.stat()
-    except FileNotFoundError:
-        return None
-    return status.st_mtime_ns, status.st_size
+def _state(files: Iterable[Path]) -> dict[Path, Stamp | None]:
+    return {file: stamp_of(file) for file in files}

@@ -1,39 +1,46 @@
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import pytest
 
-from plugins.preview.build import BuildResult, attempt, fresh_process
-
-
-def test_a_process_that_ends_well_has_succeeded() -> None:
-    assert fresh_process([sys.executable, "-c", "print('done')"])() == BuildResult(True, "done")
-
-
-def test_a_process_that_fails_has_failed_and_both_its_outputs_are_the_report() -> None:
-    words = "import sys; print('one', flush=True); print('two', file=sys.stderr); sys.exit(1)"
-    assert fresh_process([sys.executable, "-c", words])() == BuildResult(False, "one\ntwo")
-
-
-def test_a_process_runs_in_the_folder_it_is_given(tmp_path: Path) -> None:
-    words = [sys.executable, "-c", "import os; print(os.getcwd())"]
-    assert fresh_process(words, tmp_path)().report == str(tmp_path.resolve())
+from plugins.preview.build import BuildResult, Changes, attempt
 
 
 @pytest.mark.parametrize("failure", [ValueError("no such theme"), SystemExit("no such theme")])
 def test_a_build_that_raises_has_failed_with_its_trace(failure: BaseException) -> None:
-    def build() -> BuildResult:
+    def build(_: Changes) -> BuildResult:
         raise failure
 
-    result = attempt(build)
+    result = attempt(build, frozenset())
     assert (result.succeeded, "no such theme" in result.report) == (False, True)
 
 
 def test_a_build_that_is_interrupted_stays_interrupted() -> None:
-    def build() -> BuildResult:
+    def build(_: Changes) -> BuildResult:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        attempt(build)
+        attempt(build, frozenset())
+
+
+def test_a_result_is_one_line_and_comes_back_from_it() -> None:
+    result = BuildResult(False, "x.md:3: “helth”\nis no theme", 0.25)
+    line = result.as_line()
+    assert (line.count(b"\n"), BuildResult.of_line(line)) == (1, result)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"",
+        b"Traceback (most recent call last):\n",
+        b"[]\n",
+        b"{}\n",
+        b'{"succeeded": 1, "report": "", "seconds": 0.1}\n',
+        b'{"succeeded": true, "report": null, "seconds": 0.1}\n',
+        b'{"succeeded": true, "report": "", "seconds": "1"}\n',
+        b'{"succeeded": true, "report": "\xff", "seconds": 0.1}\n',
+    ],
+)
+def test_anything_else_is_no_result(line: bytes) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        BuildResult.of_line(line)

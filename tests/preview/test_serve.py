@@ -17,8 +17,10 @@ from queue import Queue
 import pytest
 
 from plugins.preview import BuildResult, serve
+from plugins.preview.build import Changes
 
 SOON = 20.0  # seconds; only ever waited for in full by a test that fails
+SCRIPT = re.compile(r"<script.*</script>\n")
 PROBLEM = "content/x.md:3: 'helth' is not a theme of this plan. [unknown-theme]"
 
 
@@ -53,7 +55,7 @@ class Preview:
     def run(self) -> None:
         serve(self.build, self.output, [self.content], 0, say=self.said.put, stop=self.stop)
 
-    def build(self) -> BuildResult:
+    def build(self, changes: Changes) -> BuildResult:
         text = (self.content / "x.md").read_text(encoding="utf-8")
         self.started.set()
         assert self.hold.wait(SOON)
@@ -90,13 +92,15 @@ class Preview:
         said = self.hear("http://")
         self.address = said.split("http://")[1].split("/")[0]
 
-    def get(self, target: str, method: str = "GET") -> Answer:
+    def get(self, target: str, method: str = "GET", host: str = "") -> Answer:
+        """What is answered, without the script that pages are given."""
         connection = http.client.HTTPConnection(self.address, timeout=SOON)
-        connection.request(method, target)
+        connection.request(method, target, headers={"Host": host or self.address})
         given = connection.getresponse()
         body = given.read().decode()
         connection.close()
-        return Answer(given.status, given.headers["Content-Type"], given.headers["Location"], body)
+        text = SCRIPT.sub("", body)
+        return Answer(given.status, given.headers["Content-Type"], given.headers["Location"], text)
 
 
 @pytest.fixture
@@ -118,6 +122,24 @@ def test_it_serves_what_was_built(preview: Preview) -> None:
 def test_it_answers_on_this_computer_only(preview: Preview) -> None:
     preview.start("one")
     assert preview.address.startswith("127.0.0.1:")
+
+
+@pytest.mark.parametrize("name", ["127.0.0.1", "localhost", "LocalHost"])
+def test_it_answers_to_its_own_names(preview: Preview, name: str) -> None:
+    preview.start("one")
+    port = preview.address.split(":")[1]
+    assert preview.get("/", host=f"{name}:{port}").status == 200
+
+
+@pytest.mark.parametrize("target", ["/", "/site.css", "/nothing/", "/.preview/events"])
+@pytest.mark.parametrize("host", ["evil.example", "evil.example:{port}", "localhost", "[::1]"])
+def test_a_name_that_leads_here_is_refused(preview: Preview, target: str, host: str) -> None:
+    preview.start("one")
+    port = preview.address.split(":")[1]
+    refusal = f"This preview is only for this computer, at http://127.0.0.1:{port}/\n"
+    assert preview.get(target, host=host.format(port=port)) == Answer(
+        421, "text/plain; charset=utf-8", None, refusal
+    )
 
 
 def test_a_change_is_built_and_served(preview: Preview) -> None:
@@ -238,7 +260,7 @@ def test_a_port_that_cannot_be_is_said_kindly(tmp_path: Path) -> None:
     assert (status, said[0].partition(" (")[0]) == (1, "Port 70000 cannot be used here")
 
 
-def _no_build() -> BuildResult:
+def _no_build(_: Changes) -> BuildResult:
     raise AssertionError("nothing is to be built")
 
 
@@ -247,7 +269,7 @@ def test_ctrl_c_ends_it_quietly(tmp_path: Path) -> None:
         "import pathlib, sys\n"
         "from plugins.preview import BuildResult, serve\n"
         "folder = pathlib.Path(sys.argv[1])\n"
-        "sys.exit(serve(lambda: BuildResult(True), folder / 'output', [folder], 0))\n"
+        "sys.exit(serve(lambda _: BuildResult(True), folder / 'output', [folder], 0))\n"
     )
     command = [sys.executable, "-c", words, str(tmp_path)]
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}

@@ -42,14 +42,34 @@ def stop() -> Iterator[threading.Event]:
 
 
 def test_the_first_occasion_needs_no_change(tmp_path: Path, stop: threading.Event) -> None:
-    assert next(occasions([tmp_path], tmp_path / "output", stop), DONE) is None
+    assert next(occasions([tmp_path], tmp_path / "output", stop), DONE) == frozenset()
 
 
 def test_a_change_in_a_folder_is_an_occasion(tmp_path: Path, stop: threading.Event) -> None:
     each = occasions([tmp_path], tmp_path / "output", stop)
     next(each)
     (tmp_path / "x.md").write_text("changed", encoding="utf-8")
-    assert next(each, DONE) is None
+    assert next(each, DONE) == {tmp_path / "x.md"}
+
+
+def test_a_burst_of_changes_is_one_occasion(tmp_path: Path, stop: threading.Event) -> None:
+    each = occasions([tmp_path], tmp_path / "output", stop)
+    next(each)
+    files = {tmp_path / f"{number}.md" for number in range(20)}
+    for file in files:
+        file.touch()
+    assert next(each, DONE) == files
+
+
+def test_a_change_while_the_taker_is_busy_is_the_next_occasion(
+    tmp_path: Path, stop: threading.Event
+) -> None:
+    each = occasions([tmp_path], tmp_path / "output", stop)
+    next(each)
+    (tmp_path / "x.md").touch()
+    next(each)
+    (tmp_path / "y.md").touch()
+    assert next(each, DONE) == {tmp_path / "y.md"}
 
 
 def test_a_file_that_is_put_in_place_anew_is_an_occasion(
@@ -62,7 +82,7 @@ def test_a_file_that_is_put_in_place_anew_is_an_occasion(
     next(each)
     (tmp_path / "conf.new").write_text("another", encoding="utf-8")
     (tmp_path / "conf.new").replace(conf)
-    assert next(each, DONE) is None
+    assert next(each, DONE) == {conf}
 
 
 def test_stopping_ends_the_occasions(tmp_path: Path, stop: threading.Event) -> None:
