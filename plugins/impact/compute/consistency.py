@@ -17,6 +17,7 @@ from plugins.impact.model.record import Entry
 from plugins.problems import Problem, suggest
 
 Check = Callable[[Content], Iterator[Problem]]
+HOLDERS = (Quantity, tuple, BaseModel)
 
 
 def inconsistencies(content: Content) -> Iterator[Problem]:
@@ -89,7 +90,8 @@ def _quantities(
             yield from _quantities(item, (*where, index))
     elif isinstance(value, BaseModel):
         for name, item in value:
-            yield from _quantities(item, (*where, name))
+            if item and isinstance(item, HOLDERS):
+                yield from _quantities(item, (*where, name))
 
 
 def pages_have_free_addresses(content: Content) -> Iterator[Problem]:

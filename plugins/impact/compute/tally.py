@@ -28,13 +28,16 @@ class ImpactTally:
 
 def tallies(pieces: Iterable[Piece], impacts: Mapping[str, ImpactType]) -> tuple[ImpactTally, ...]:
     """A tally of each kind of impact, the most reported first; those never reported last."""
-    gathered = tuple(pieces)
-    found = (_tally(impact, gathered) for impact in impacts.values())
+    stating: dict[str, list[Piece]] = {id_: [] for id_ in impacts}
+    for piece in pieces:
+        for id_ in piece.impacts:
+            if id_ in stating:
+                stating[id_].append(piece)
+    found = (_tally(impact, tuple(stating[id_])) for id_, impact in impacts.items())
     return tuple(sorted(found, key=lambda tally: tally.rank, reverse=True))
 
 
-def _tally(impact: ImpactType, pieces: tuple[Piece, ...]) -> ImpactTally:
-    stating = tuple(piece for piece in pieces if impact.id in piece.impacts)
+def _tally(impact: ImpactType, stating: tuple[Piece, ...]) -> ImpactTally:
     activities = dict.fromkeys(piece.activity for piece in stating if piece.activity)
     return ImpactTally(impact, tuple(activities), stating, known_from(stating))
 
@@ -81,12 +84,12 @@ class OutputTotal:
 
 def outputs(pieces: Iterable[Piece]) -> tuple[OutputTotal, ...]:
     """The outputs of ``pieces``, added only within one measure and unit, by first mention."""
-    found: dict[tuple[str, str, str], OutputTotal] = {}
+    found: dict[tuple[str, str, str], list[tuple[Output, Piece]]] = {}
     for piece in pieces:
         for output in piece.outputs:
             key = (output.measure.casefold(), _unit(output).casefold(), output.value.currency)
-            found[key] = _with(found.get(key), output, piece)
-    return tuple(found.values())
+            found.setdefault(key, []).append((output, piece))
+    return tuple(_total_of(told) for told in found.values())
 
 
 def _unit(output: Output) -> str:
@@ -95,11 +98,13 @@ def _unit(output: Output) -> str:
     return "" if unit.casefold() == output.measure.casefold() else unit
 
 
-def _with(known: OutputTotal | None, output: Output, piece: Piece) -> OutputTotal:
-    if known is None:
-        return OutputTotal(output.measure, _unit(output), output.value, (piece,))
-    pieces = known.pieces if piece in known.pieces else (*known.pieces, piece)
-    return OutputTotal(known.measure, known.unit, known.value + output.value, pieces)
+def _total_of(told: list[tuple[Output, Piece]]) -> OutputTotal:
+    """What ``told`` adds up to, in the words of the first; each piece is there once."""
+    first, value = told[0][0], told[0][0].value
+    for output, _ in told[1:]:
+        value += output.value
+    pieces = {id(piece): piece for _, piece in told}
+    return OutputTotal(first.measure, _unit(first), value, tuple(pieces.values()))
 
 
 @dataclass(frozen=True)

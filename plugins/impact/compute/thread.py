@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from plugins.impact.model.content import Content
-from plugins.impact.model.kinds import Grant, ThemeReview
+from plugins.impact.model.kinds import Grant, RepReport, ThemeReview
 from plugins.impact.model.plan import Activity, Goal, Theme
 from plugins.impact.model.post import Post
 
@@ -21,7 +21,8 @@ def own_themes(post: Post) -> tuple[str, ...]:
 def newest_first(posts: Iterable[Post]) -> tuple[Post, ...]:
     """``posts`` by their date, newest first; those of one date by their id."""
     by_id = sorted(posts, key=lambda post: post.id)
-    return tuple(sorted(by_id, key=lambda post: post.date, reverse=True))
+    # As ``When`` orders dates, without a call for each comparison.
+    return tuple(sorted(by_id, key=lambda p: (p.date.last, p.date.first), reverse=True))
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,12 @@ class Thread:
         """The posts that translate no other one here: a thing told in two languages is one."""
         posts = self.content.posts
         return tuple(post for post in self.posts if post.translation_of not in posts)
+
+    @cached_property
+    def rep_reports(self) -> tuple[RepReport, ...]:
+        """The rep's reports, by the quarters they cover."""
+        reports = (post for post in self.content.posts.values() if isinstance(post, RepReport))
+        return tuple(sorted(reports, key=lambda report: report.covered))
 
     @cached_property
     def activities_of_theme(self) -> Mapping[str, tuple[Activity, ...]]:
@@ -74,18 +81,20 @@ class Thread:
     @cached_property
     def posts_of_theme(self) -> Mapping[str, tuple[Post, ...]]:
         """Each theme's posts, newest first."""
-        return {
-            id_: tuple(post for post in self.posts if id_ in self._themes_of_post[post.id])
-            for id_ in self.content.themes
-        }
+        found: dict[str, list[Post]] = {id_: [] for id_ in self.content.themes}
+        for post in self.posts:
+            for id_ in self._themes_of_post[post.id]:
+                found[id_].append(post)
+        return {id_: tuple(posts) for id_, posts in found.items()}
 
     @cached_property
     def posts_of_activity(self) -> Mapping[str, tuple[Post, ...]]:
         """Each activity's posts, newest first."""
-        return {
-            id_: tuple(post for post in self.posts if id_ in post.activities)
-            for id_ in self.content.activities
-        }
+        found: dict[str, list[Post]] = {id_: [] for id_ in self.content.activities}
+        for post in self.posts:
+            for id_ in dict.fromkeys(post.activities):
+                found[id_].append(post)
+        return {id_: tuple(posts) for id_, posts in found.items()}
 
     @cached_property
     def told_by(self) -> Mapping[str, tuple[Post, ...]]:

@@ -97,7 +97,9 @@ class Post(Page):
 
     @property
     def _short_row(self) -> Row | None:
-        row = Row.model_construct(
+        if not self.impacts and self.people is None and not self.outputs:
+            return None
+        return Row.model_construct(
             activity=self.activities[0] if self.activities else None,
             theme=None if self.activities or not self.themes else self.themes[0],
             impacts=self.impacts,
@@ -106,7 +108,6 @@ class Post(Page):
             outputs=self.outputs,
             known_from=self.known_from,
         )
-        return row if row.states_something else None
 
     @property
     def consents(self) -> Iterator[str]:

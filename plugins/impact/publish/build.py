@@ -23,7 +23,7 @@ from plugins.impact.model.soundness import sound
 from plugins.impact.publish.checks import page_problems
 from plugins.impact.publish.feeds import feeds
 from plugins.impact.publish.memory import SiteMemory
-from plugins.impact.publish.parts import bundle_parts, document_parts, made, page_parts
+from plugins.impact.publish.parts import bundle_parts, document_parts, feed_parts, made, page_parts
 from plugins.impact.publish.photos import Photos
 from plugins.impact.publish.sitemap import robots, sitemap
 from plugins.impact.publish.theme import OutputFile, Theme
@@ -159,7 +159,7 @@ class Build:
             self.memory.circumstances, facts.wording.language, facts.wording.region, base
         )
         yield from page_parts(self.pages, frame(facts), self._environment, closures, around)
-        yield from map(made, feeds(facts))
+        yield from feed_parts(feeds(facts), around)
         yield made(sitemap(self.pages))
         yield made(robots(facts.url(addresses.SITEMAP)))
         yield from bundle_parts(self.theme.bundle)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from html import escape
 
@@ -11,14 +12,39 @@ from feedgenerator import Atom1Feed
 from plugins.impact.model import addresses
 from plugins.impact.model.kinds import KINDS
 from plugins.impact.model.post import Post
-from plugins.impact.publish.theme import OutputFile
 from plugins.impact.report.facts import Facts
 from plugins.impact.report.lines import summary
 
 NEWEST = 30
 
 
-def feeds(facts: Facts) -> Iterator[OutputFile]:
+@dataclass(frozen=True)
+class Item:
+    """An entry of a feed; ``summary`` is plain text."""
+
+    title: str
+    url: str
+    summary: str
+    published: datetime
+    changed: datetime
+    themes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Feed:
+    """What a feed says; ``path`` is its own below the output, its other addresses are whole."""
+
+    path: str
+    url: str
+    title: str
+    home: str
+    area: str
+    language: str
+    latest: datetime
+    items: tuple[Item, ...]
+
+
+def feeds(facts: Facts) -> Iterator[Feed]:
     """The feed of the site, of each theme, and of each kind of post."""
     posts = facts.thread.posts
     yield _feed(facts, addresses.ALL_FEED, "", posts)
@@ -31,26 +57,35 @@ def feeds(facts: Facts) -> Iterator[OutputFile]:
         yield _feed(facts, addresses.kind_feed(kind), title, own)
 
 
-def _feed(facts: Facts, address: str, title: str, posts: Sequence[Post]) -> OutputFile:
+def _feed(facts: Facts, address: str, title: str, posts: Sequence[Post]) -> Feed:
     area = facts.content.area
-    name = f"{area.name}: {title}" if title else area.name
     newest = sorted(posts, key=_published, reverse=True)[:NEWEST]
-    feed = _Feed(
-        title=name,
-        link=facts.url(addresses.HOME),
-        feed_url=facts.url(address),
-        description="",
-        language=area.language,
-        author_name=area.name,
-        feed_guid=facts.url(address),
+    items = tuple(_item(post, facts) for post in newest)
+    latest = max((item.changed for item in items), default=_moment(area.started.last))
+    return Feed(
+        address.removeprefix("/"),
+        facts.url(address),
+        f"{area.name}: {title}" if title else area.name,
+        facts.url(addresses.HOME),
+        area.name,
+        area.language,
+        latest,
+        items,
     )
-    feed.latest = max((changed(post, facts) for post in newest), default=_moment(area.started.last))
-    for post in newest:
-        _add(feed, post, facts)
-    return OutputFile(address.removeprefix("/"), feed.writeString("utf-8").encode())
 
 
-class _Feed(Atom1Feed):  # type: ignore[misc]
+def _item(post: Post, facts: Facts) -> Item:
+    return Item(
+        post.title,
+        facts.url(addresses.post(post)),
+        summary(post),
+        _by(_published(post), facts),
+        changed(post, facts),
+        tuple(theme.title for theme in facts.thread.themes_of(post)),
+    )
+
+
+class _Atom(Atom1Feed):  # type: ignore[misc]
     """A feed whose date is that of its newest entry, or the area's start where it has none."""
 
     latest: datetime
@@ -59,17 +94,29 @@ class _Feed(Atom1Feed):  # type: ignore[misc]
         return self.latest
 
 
-def _add(feed: _Feed, post: Post, facts: Facts) -> None:
-    url = facts.url(addresses.post(post))
-    feed.add_item(
-        title=post.title,
-        link=url,
-        unique_id=url,
-        description=f"<p>{escape(summary(post))}</p>",
-        pubdate=_by(_published(post), facts),
-        updateddate=changed(post, facts),
-        categories=[theme.title for theme in facts.thread.themes_of(post)],
+def atom(feed: Feed) -> bytes:
+    """``feed`` as Atom."""
+    made = _Atom(
+        title=feed.title,
+        link=feed.home,
+        feed_url=feed.url,
+        description="",
+        language=feed.language,
+        author_name=feed.area,
+        feed_guid=feed.url,
     )
+    made.latest = feed.latest
+    for item in feed.items:
+        made.add_item(
+            title=item.title,
+            link=item.url,
+            unique_id=item.url,
+            description=f"<p>{escape(item.summary)}</p>",
+            pubdate=item.published,
+            updateddate=item.changed,
+            categories=list(item.themes),
+        )
+    return bytes(made.writeString("utf-8").encode())
 
 
 def changed(post: Post, facts: Facts) -> datetime:

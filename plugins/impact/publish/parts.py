@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from jinja2 import Environment
@@ -10,6 +10,7 @@ from jinja2 import Environment
 from plugins.impact.compute.uses import documents_shown
 from plugins.impact.model import addresses
 from plugins.impact.model.content import Content
+from plugins.impact.publish.feeds import Feed, atom
 from plugins.impact.publish.rendering import path_of, rendered
 from plugins.impact.publish.theme import Bundle, OutputFile
 from plugins.impact.read.files import Found
@@ -31,6 +32,12 @@ def page_parts(
 
 def _page(page: Page, frame: Frame, environment: Environment) -> bytes:
     return rendered(page, frame, environment).data
+
+
+def feed_parts(feeds: Iterable[Feed], around: str) -> Iterator[Part]:
+    """Every feed; ``around`` stands for the code that writes it."""
+    for feed in feeds:
+        yield Part(feed.path, fingerprint(around, feed), partial(atom, feed))
 
 
 def bundle_parts(bundle: Bundle) -> Iterator[Part]:

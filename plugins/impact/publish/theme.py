@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2 import DictLoader, StrictUndefined
+
+from plugins.impact.publish.templates import Templates
 
 FIRST = ("tokens.css", "fonts.css", "base.css", "layout.css")
 LAST = ("print.css",)
@@ -56,18 +58,19 @@ class Theme:
         return cls(sources, bundle(folder))
 
 
-def environment(theme: Theme, say: Callable[..., str], base: str) -> Environment:
+def environment(theme: Theme, say: Callable[..., str], base: str) -> Templates:
     """Templates of ``theme``: escaping by default, failing on an undefined name.
 
     ``base`` is what stands before every address, empty for a site at the root of its host.
     """
-    env = Environment(
+    env = Templates(
         loader=DictLoader(dict(theme.templates)),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        cache_size=-1,  # as many as there are
     )
     env.globals["say"] = say
     env.globals["link"] = lambda address: base + address if address.startswith("/") else address

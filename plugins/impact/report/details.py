@@ -46,10 +46,7 @@ def _case_study(post: CaseStudy, _: Facts) -> v.CaseStudyDetail:
 
 
 def _rep_report(post: RepReport, facts: Facts) -> v.RepReportDetail:
-    reports = sorted(
-        (p for p in facts.content.posts.values() if isinstance(p, RepReport)),
-        key=lambda report: report.covered,
-    )
+    reports = facts.thread.rep_reports
     place = next(n for n, report in enumerate(reports) if report.id == post.id)
     earlier = reports[place - 1] if place else None
     later = reports[place + 1] if place + 1 < len(reports) else None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from babel.dates import format_date
-
 from plugins.impact.compute.thread import newest_first
 from plugins.impact.model import addresses
 from plugins.impact.model.kinds import Event
@@ -27,9 +25,9 @@ def event_card(event: Event, facts: Facts) -> s.EventCard:
     return s.EventCard(
         event.title,
         addresses.post(event),
-        _state(event, facts),
+        state(event, facts),
         str(exact.day) if exact else "",
-        format_date(month, "MMM", wording.locale) if month else "",
+        wording.month(month) if month else "",
         str(event.date.last.year),
         when_text(event, facts),
         event.place or "",
@@ -38,7 +36,7 @@ def event_card(event: Event, facts: Facts) -> s.EventCard:
     )
 
 
-def _state(event: Event, facts: Facts) -> str:
+def state(event: Event, facts: Facts) -> str:
     """A planned event whose day has passed was only ever announced: nobody said it was held."""
     if event.state == "planned" and not is_coming(event, facts):
         return "announced"

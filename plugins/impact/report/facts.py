@@ -14,8 +14,10 @@ from plugins.impact.compute.pieces import Evidence
 from plugins.impact.compute.publication import State, in_preview, in_public, state, withdrawn
 from plugins.impact.compute.reckoning import reckoning
 from plugins.impact.compute.thread import Thread
+from plugins.impact.model import addresses
 from plugins.impact.model.content import Content, Reckoning
 from plugins.impact.model.post import Post
+from plugins.impact.report.shapes import PostLine, ThemeCard, ThemeMark
 from plugins.impact.words import Wording, catalogue
 
 LOCAL_ADDRESS = "http://127.0.0.1:8000"
@@ -96,6 +98,24 @@ class Facts:
         free = [number for number in COLOURS if number not in chosen.values()] or [*COLOURS]
         rest = [id_ for id_ in self.content.themes if id_ not in chosen]
         return chosen | {id_: free[n % len(free)] for n, id_ in enumerate(rest)}
+
+    @cached_property
+    def theme_marks(self) -> Mapping[str, ThemeMark]:
+        """Each theme with its colour."""
+        return {
+            id_: ThemeMark(theme.title, addresses.theme(id_), self.colours[id_])
+            for id_, theme in self.content.themes.items()
+        }
+
+    @cached_property
+    def post_lines(self) -> dict[str, PostLine]:
+        """The line of each post that was in a list so far: most are in several."""
+        return {}
+
+    @cached_property
+    def theme_cards(self) -> dict[str, ThemeCard]:
+        """The card of each theme that was shown so far."""
+        return {}
 
     def with_photos(self, photos: Mapping[str, PublishedPhoto]) -> Facts:
         """The same facts, with the photos as they are published."""

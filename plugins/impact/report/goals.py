@@ -15,7 +15,7 @@ from plugins.impact.report.lines import (
     source_lines,
     vision_step,
 )
-from plugins.impact.report.themes import theme_cards
+from plugins.impact.report.theme_cards import theme_cards
 
 
 def goal_page(goal: Goal, facts: Facts) -> v.GoalPage:

@@ -11,7 +11,7 @@ from plugins.impact.report.gap_lines import home_gaps
 from plugins.impact.report.lines import contact, head, post_lines
 from plugins.impact.report.money_page import money_line
 from plugins.impact.report.structured_data import area_data
-from plugins.impact.report.themes import theme_cards
+from plugins.impact.report.theme_cards import theme_cards
 
 NEWEST = 5
 MOST_COMING = 3

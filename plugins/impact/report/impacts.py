@@ -87,7 +87,10 @@ def _activities(tally: ImpactTally, facts: Facts) -> s.Table | None:
         return None
     say = facts.wording.say
     columns = (s.Column(say("table.activity")), s.Column(say("table.reports"), numeric=True))
-    counts = {id_: sum(piece.activity == id_ for piece in tally.pieces) for id_ in tally.activities}
+    counts = dict.fromkeys(tally.activities, 0)
+    for piece in tally.pieces:
+        if piece.activity is not None:
+            counts[piece.activity] += 1
     rows = tuple(
         (
             s.Cell(facts.content.activities[id_].title, addresses.activity(id_)),

@@ -28,11 +28,18 @@ def html(text: str) -> Html:
 
 def theme_mark(theme: Theme, facts: Facts) -> s.ThemeMark:
     """A theme with its colour."""
-    return s.ThemeMark(theme.title, addresses.theme(theme.id), facts.colours[theme.id])
+    return facts.theme_marks[theme.id]
 
 
 def post_line(post: Post, facts: Facts) -> s.PostLine:
-    """A post in a list."""
+    """A visible post in a list."""
+    line = facts.post_lines.get(post.id)
+    if line is None:
+        line = facts.post_lines[post.id] = _line(post, facts)
+    return line
+
+
+def _line(post: Post, facts: Facts) -> s.PostLine:
     return s.PostLine(
         post.kind,
         post.title,

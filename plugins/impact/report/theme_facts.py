@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from plugins.impact.compute.pieces import Piece
 from plugins.impact.model import addresses
+from plugins.impact.model.kinds import KINDS
 from plugins.impact.model.plan import Activity, Theme
 from plugins.impact.model.post import Post
 from plugins.impact.report import shapes as s
@@ -31,6 +32,14 @@ class ThemeFacts:
     def posts(self) -> tuple[Post, ...]:
         """Its posts, newest first."""
         return self.facts.thread.posts_of_theme[self.theme.id]
+
+    @cached_property
+    def posts_of_kind(self) -> Mapping[str, tuple[Post, ...]]:
+        """Its posts of each kind that it has, in the order of the catalogue of kinds."""
+        found: dict[str, list[Post]] = {}
+        for post in self.posts:
+            found.setdefault(post.kind, []).append(post)
+        return {kind: tuple(found[kind]) for kind in KINDS if kind in found}
 
     @cached_property
     def activities(self) -> tuple[Activity, ...]:

@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 from plugins.impact.model import addresses
-from plugins.impact.model.kinds import KINDS
 from plugins.impact.model.post import Post
 from plugins.impact.report import shapes as s
 from plugins.impact.report import views as v
 from plugins.impact.report.lines import goal_step, head, post_lines, vision_step
 from plugins.impact.report.theme_facts import ThemeFacts
-
-
-def kinds_of(known: ThemeFacts) -> tuple[str, ...]:
-    """The kinds of post that the theme has, in the order of the catalogue of kinds."""
-    found = {post.kind for post in known.posts}
-    return tuple(kind for kind in KINDS if kind in found)
 
 
 def kind_links(known: ThemeFacts, current: str) -> tuple[s.KindLink, ...]:
@@ -24,11 +17,10 @@ def kind_links(known: ThemeFacts, current: str) -> tuple[s.KindLink, ...]:
         facts.wording.say("kind_filter.all"), known.address, len(known.posts), not current
     )
     links = [everything]
-    for kind in kinds_of(known):
-        count = sum(post.kind == kind for post in known.posts)
+    for kind, posts in known.posts_of_kind.items():
         label = facts.wording.say(f"kind.{kind}", count=2)
         address = addresses.theme_kind(known.theme.id, kind)
-        links.append(s.KindLink(label, address, count, kind == current))
+        links.append(s.KindLink(label, address, len(posts), kind == current))
     return tuple(links)
 
 

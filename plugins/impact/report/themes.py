@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from plugins.impact.compute.reviews import next_review, reviews_of
 from plugins.impact.compute.tally import expectation, tallies
 from plugins.impact.model import addresses
-from plugins.impact.model.kinds import RepReport
 from plugins.impact.model.plan import Activity, Theme
-from plugins.impact.model.post import Post
 from plugins.impact.report import shapes as s
 from plugins.impact.report import views as v
 from plugins.impact.report.charts import impact_chart
@@ -24,17 +22,15 @@ from plugins.impact.report.lines import (
     head,
     html,
     partner_links,
-    post_line,
     post_lines,
-    posts_of,
     source_lines,
-    theme_mark,
     vision_step,
 )
 from plugins.impact.report.money import money_notes, money_table
 from plugins.impact.report.paging import paged
+from plugins.impact.report.theme_cards import theme_cards
 from plugins.impact.report.theme_facts import ThemeFacts, about
-from plugins.impact.report.theme_posts import kind_links, kinds_of, posts_page
+from plugins.impact.report.theme_posts import kind_links, posts_page
 
 
 def themes_page(facts: Facts) -> v.ThemesPage:
@@ -44,33 +40,6 @@ def themes_page(facts: Facts) -> v.ThemesPage:
     return v.ThemesPage(page, theme_cards(facts.content.themes.values(), facts))
 
 
-def theme_cards(themes: Iterable[Theme], facts: Facts) -> tuple[s.ThemeCard, ...]:
-    """Themes as cards."""
-    return tuple(_card(ThemeFacts(theme, facts)) for theme in themes)
-
-
-def _card(known: ThemeFacts) -> s.ThemeCard:
-    facts, say = known.facts, known.facts.wording.say
-    telling = posts_of(known.pieces, facts)
-    count = len(known.pieces)
-    figures = (
-        s.Figure(facts.wording.number(count), say("theme_card.reports", count=count)),
-        s.Figure(
-            facts.wording.number(len(known.activities)),
-            say("theme_card.activities", count=len(known.activities)),
-        ),
-    )
-    latest = next(_told_best(telling), None)
-    line = post_line(latest, facts) if latest else None
-    return s.ThemeCard(theme_mark(known.theme, facts), known.theme.summary, line, figures)
-
-
-def _told_best(telling: tuple[Post, ...]) -> Iterator[Post]:
-    """What tells a resident most directly what changed: a rep report only where nothing else."""
-    yield from (post for post in telling if not isinstance(post, RepReport))
-    yield from telling
-
-
 def theme_pages(theme: Theme, facts: Facts) -> Iterator[s.Page]:
     """The impact index of a theme, the further pages of its posts, and a page a kind."""
     known = ThemeFacts(theme, facts)
@@ -78,9 +47,8 @@ def theme_pages(theme: Theme, facts: Facts) -> Iterator[s.Page]:
     for paging, posts in paged(known.posts, known.address):
         if paging.number > 1:
             yield posts_page(known, paging, posts, "")
-    for kind in kinds_of(known):
+    for kind, chosen in known.posts_of_kind.items():
         address = addresses.theme_kind(theme.id, kind)
-        chosen = [post for post in known.posts if post.kind == kind]
         for paging, posts in paged(chosen, address):
             yield posts_page(known, paging, posts, kind)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 
 from babel import Locale
 from babel.dates import format_date, format_time
@@ -36,6 +37,37 @@ class Wording:
         except ValueError:
             return Locale.parse(self.language)
 
+    # An area has few days and numbers, and says them on many pages: each is put into words once.
+
+    @cached_property
+    def _form(self) -> Callable[[int], str]:
+        """A count → its plural form."""
+        return cache(self.locale.plural_form)
+
+    @cached_property
+    def _date(self) -> Callable[[date, str], str]:
+        """A day and a pattern → the day in words."""
+        locale = self.locale
+        return cache(lambda day, pattern: format_date(day, pattern, locale))
+
+    @cached_property
+    def number(self) -> Callable[[int | Decimal], str]:
+        """A number → its digits, grouped as the language does."""
+        locale = self.locale
+        return cache(lambda value: format_decimal(value, locale=locale))
+
+    @cached_property
+    def _money(self) -> Callable[[Decimal, str], str]:
+        """An amount and its currency → how that is written, with pence only where there are any."""
+        locale = self.locale
+
+        def written(amount: Decimal, currency: str) -> str:
+            whole = amount == amount.to_integral_value()
+            form = "¤#,##0" if whole else None
+            return format_currency(amount, currency, form, currency_digits=not whole, locale=locale)
+
+        return cache(written)
+
     def say(self, key: str, **values: object) -> str:
         """The text at ``key`` with ``values`` in it; ``count`` chooses the plural form.
 
@@ -44,40 +76,31 @@ class Wording:
         text = self.words[key]
         if isinstance(text, str):
             return text.format_map(values) if values else text
-        form = self.locale.plural_form(int(str(values.get("count", 1))))
+        form = self._form(int(str(values.get("count", 1))))
         return text.get(form, text["other"]).format_map(values)
-
-    def number(self, value: int | Decimal) -> str:
-        """Digits grouped as the language does."""
-        return format_decimal(value, locale=self.locale)
 
     def quantity(self, value: Quantity) -> str:
         """An amount with what qualifies it: "about 70", "at least £1,000"."""
-        plain = self._money(value) if value.currency else self.number(value.amount)
+        amount, currency = value.amount, value.currency
+        plain = self._money(amount, currency) if currency else self.number(amount)
         if value.exact:
             return plain
         key = ("at_least_" if value.at_least else "") + ("about" if value.about else "")
         return self.say(f"quantity.{key.rstrip('_')}", value=plain)
 
-    def _money(self, value: Quantity) -> str:
-        whole = value.amount == value.amount.to_integral_value()
-        return format_currency(
-            value.amount,
-            value.currency,
-            format="¤#,##0" if whole else None,
-            currency_digits=not whole,
-            locale=self.locale,
-        )
-
     def day(self, day: date) -> str:
         """A whole day in words."""
-        return format_date(day, "d MMMM y", self.locale)
+        return self._date(day, "d MMMM y")
+
+    def month(self, day: date) -> str:
+        """The month of a day, shortened: "Jul"."""
+        return self._date(day, "MMM")
 
     def when(self, when: When) -> str:
         """A date as precisely as it is known: "July to September 2015"."""
         if when.precision == "quarter" or when.span:
             return self._stretch(when.first, when.last, when)
-        return format_date(when.first, MONTHS[when.precision], self.locale)
+        return self._date(when.first, MONTHS[when.precision])
 
     def _stretch(self, first: date, last: date, when: When) -> str:
         """From the first to the last unit, without saying the year twice."""
@@ -87,11 +110,7 @@ class Wording:
             begin = begin.removesuffix(" y")
             if unit == "day" and first.month == last.month:
                 begin = "d"
-        return self.say(
-            "when.span",
-            first=format_date(first, begin, self.locale),
-            last=format_date(last, end, self.locale),
-        )
+        return self.say("when.span", first=self._date(first, begin), last=self._date(last, end))
 
     def bound(self, bound: Bound) -> str:
         """When something began or ended, with "by" or "at least until" where that is known."""
@@ -106,7 +125,7 @@ class Wording:
 
     def moment(self, moment: Moment) -> str:
         """A day, with its weekday, and the time where one is known."""
-        day = format_date(moment.day, "EEEE d MMMM y", self.locale)
+        day = self._date(moment.day, "EEEE d MMMM y")
         if moment.clock is None:
             return day
         return self.say("when.day_time", day=day, time=self.clock(moment))
