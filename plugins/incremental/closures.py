@@ -24,16 +24,22 @@ class Closures:
         self._environment = environment
         self._remembered = remembered
         self._digests = {name: _digest(source) for name, source in templates.items()}
+        self._found: dict[str, str] = {}
         self.references: dict[str, tuple[str, ...] | None] = {}
 
-    def digest(self, *names: str) -> str:
-        """What stands for the sources of the templates ``names`` and of all behind them.
+    def digest(self, name: str) -> str:
+        """What stands for the source of the template ``name`` and of all behind it.
 
         Empty where that cannot be told: a name is computed only when the template runs, or a
         template is not there.
         """
+        if name not in self._found:
+            self._found[name] = self._digest(name)
+        return self._found[name]
+
+    def _digest(self, first: str) -> str:
         seen: set[str] = set()
-        waiting = list(names)
+        waiting = [first]
         while waiting:
             name = waiting.pop()
             if name in seen:

@@ -22,8 +22,6 @@ from markupsafe import Markup
 ALWAYS = ""
 """The fingerprint of what has none: it is made every time."""
 
-PLAIN = (Markup, Decimal, date, datetime, time)
-
 
 class _NotPlain(Exception):
     pass
@@ -37,16 +35,21 @@ class _Writer(pickle.Pickler):
         self.fast = True  # remembers nothing
 
     def reducer_override(self, obj: Any) -> Any:
-        kind = obj if isinstance(obj, type) else type(obj)
-        if not _is_plain(kind) and obj is not __newobj__:
-            raise _NotPlain
+        kind = type(obj)
+        if (obj if kind is type else kind) not in _plain and obj is not __newobj__:
+            _check(obj if isinstance(obj, type) else kind)
         return NotImplemented
 
 
-def _is_plain(kind: type) -> bool:
-    if issubclass(kind, Enum) or kind in PLAIN:
-        return True
-    return is_dataclass(kind) and kind.__dataclass_params__.frozen  # type: ignore[attr-defined]
+_plain: set[type] = {Markup, Decimal, date, datetime, time}
+"""Types that were found to be plain: there are few, and hundreds of thousands of values."""
+
+
+def _check(kind: type) -> None:
+    is_frozen = is_dataclass(kind) and kind.__dataclass_params__.frozen  # type: ignore[attr-defined]
+    if not is_frozen and not issubclass(kind, Enum):
+        raise _NotPlain
+    _plain.add(kind)
 
 
 def fingerprint(*values: object) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Mapping
 from datetime import date
 from time import perf_counter
@@ -28,6 +29,9 @@ class Site:
     ) -> None:
         # Pelican counts the articles that it made itself, of which there are none.
         console.quiet = True
+        # A site is hundreds of thousands of values that live as long as the build: looking through
+        # them for rubbish again and again takes longer than working out the pages.
+        gc.set_threshold(100_000, 50, 100)
         given = {**_settings(folders, site_address, as_of, preview), **(settings or {})}
         conf = str(ROOT / "pelicanconf.py")
         self._pelican = Pelican(read_settings(conf, override=given))
@@ -38,7 +42,11 @@ class Site:
         A build with problems raises ``SystemExit(1)`` with the output as it was.
         """
         begun = perf_counter()
-        self._pelican.run()
+        try:
+            self._pelican.run()
+        except BaseException:
+            staging.give_up(self._pelican)
+            raise
         print(f"{staging.published(self._pelican)}; {perf_counter() - begun:.1f} s", flush=True)
         return 0
 
