@@ -12,7 +12,8 @@ from typing import Any
 
 import lxml.html
 
-from plugins.impact.publish.build import Build, Order
+from plugins.impact.publish.build import Build
+from plugins.impact.publish.order import Order
 
 ROOT = Path(__file__).resolve().parents[1]
 AREA = ROOT / "tests" / "area"

@@ -15,8 +15,9 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from plugins.impact.publish.build import Build, Order
+from plugins.impact.publish.build import Build
 from plugins.impact.publish.memory import SiteMemory
+from plugins.impact.publish.order import Order
 from plugins.impact.publish.writing import publish
 from plugins.staging import stage_at
 

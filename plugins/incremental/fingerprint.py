@@ -10,7 +10,7 @@ from __future__ import annotations
 import pickle
 from copyreg import __newobj__  # type: ignore[attr-defined]
 from dataclasses import is_dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from enum import Enum
 from hashlib import blake2b
@@ -41,7 +41,7 @@ class _Writer(pickle.Pickler):
         return NotImplemented
 
 
-_plain: set[type] = {Markup, Decimal, date, datetime, time}
+_plain: set[type] = {Markup, Decimal, date, datetime, time, timedelta, timezone}
 """Types that were found to be plain: there are few, and hundreds of thousands of values."""
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from plugins.impact.compute.accounting import STATES
-from plugins.impact.publish.build import Build, Order
+from plugins.impact.publish.build import Build
+from plugins.impact.publish.order import Order
 from plugins.kit.folders import ROOT, Folders
 from plugins.problems import Problem
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 from plugins.staging.records import write_record
@@ -17,8 +18,9 @@ ABOUT = "Made by a build. The next one replaces or removes these files, and leav
 
 def mark(folder: Path, made: Iterable[str], draft: Path) -> None:
     """Record in ``folder`` that the files ``made`` are a build's; nothing if it says so already."""
-    text = json.dumps({"about": ABOUT, "made": sorted(made)}, indent=0) + "\n"
-    if not is_marked(folder) or (folder / MARKER).read_text(encoding="utf-8") != text:
+    made = frozenset(made)
+    if not is_marked(folder) or made_in(folder) != made:
+        text = json.dumps({"about": ABOUT, "made": sorted(made)}, indent=0) + "\n"
         write_record(folder / MARKER, text, draft)
 
 
@@ -32,14 +34,20 @@ def made_in(folder: Path) -> frozenset[str]:
     if not is_marked(folder):
         return frozenset()
     try:
-        made = frozenset(json.loads((folder / MARKER).read_text(encoding="utf-8"))["made"])
-        if not all(map(is_inner, made)):
-            raise ValueError("a path leads out of the folder")
+        return _made((folder / MARKER).read_text(encoding="utf-8"))
     except (ValueError, KeyError, TypeError) as error:
         raise Refused(
             f"{folder / MARKER} is damaged, so what a build made cannot be told from other files.\n"
             f"Move {folder} elsewhere, then build again."
         ) from error
+
+
+@lru_cache(maxsize=4)
+def _made(text: str) -> frozenset[str]:
+    """The paths that a marker's ``text`` names; the same one is asked for several times a build."""
+    made = frozenset(json.loads(text)["made"])
+    if not all(map(is_inner, made)):
+        raise ValueError("a path leads out of the folder")
     return made
 
 

@@ -13,7 +13,8 @@ from benchmarks.invention.chance import Chance
 from benchmarks.invention.kinds import KINDS
 from benchmarks.invention.plan import ACTIVITIES, AS_OF, GOALS, IMPACTS, THEMES
 from plugins.impact.model.kinds import KINDS as KNOWN
-from plugins.impact.publish.build import Build, Order
+from plugins.impact.publish.build import Build
+from plugins.impact.publish.order import Order
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,8 @@ import pytest
 from PIL import Image
 
 from plugins.impact.model.kinds import KINDS
-from plugins.impact.publish.build import Build, Order
+from plugins.impact.publish.build import Build
+from plugins.impact.publish.order import Order
 from plugins.kit.manual.problems import kinds
 from tests.docs.pages import MANUAL, ROOT, Example, examples_in
 

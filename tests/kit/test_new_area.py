@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from plugins.impact.publish.build import Build, Order
+from plugins.impact.publish.build import Build
+from plugins.impact.publish.order import Order
 from plugins.kit.__main__ import main
 from plugins.kit.questions import QUESTIONS
 from tests.fictional_area import ROOT, THEME

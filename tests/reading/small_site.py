@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
-from plugins.impact.publish.build import Build, Order
+from plugins.impact.publish.build import Build
+from plugins.impact.publish.order import Order
 from tests.reading.made_files import MADE
 
 File: TypeAlias = str | bytes | Mapping[str, str] | None

@@ -11,7 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.impact.model.kinds import KINDS
-from plugins.impact.publish.build import Build, Order
+from plugins.impact.publish.build import Build
+from plugins.impact.publish.memory import SiteMemory
+from plugins.impact.publish.order import Order
+from plugins.impact.publish.theme import Theme
 from plugins.impact.read.files import Found, Source
 from plugins.impact.read.reading import Language, Reading, read_content
 from plugins.impact.read.validate import field_names
@@ -53,6 +56,16 @@ def reading_of(post: str) -> Reading:
     return read_content(Found((*_sources(), source), (), (), (), "content"), WORDS)
 
 
+@cache
+def _theme() -> Theme:
+    return Theme.read(THEME)
+
+
+def build_of(reading: Reading) -> Build:
+    """What is built of what was read."""
+    return Build(Order(THEME, THEME, as_of=AS_OF), reading, SiteMemory(), _theme())
+
+
 @usually
 @given(kind=st.sampled_from(sorted(KINDS)), fields=st.dictionaries(NAMES, VALUES, max_size=6))
 def test_any_fields_of_any_kind(kind, fields):
@@ -61,7 +74,7 @@ def test_any_fields_of_any_kind(kind, fields):
     found = reading_of(post)
     assert found.content is not None
     assert found.problems or "2031/walk" in found.content.posts
-    problems_can_be_printed(Build(Order(THEME, THEME, as_of=AS_OF), found))
+    problems_can_be_printed(build_of(found))
 
 
 def problems_can_be_printed(built: Build) -> None:
@@ -80,7 +93,7 @@ def test_any_text_at_all(fields, body):
         f"{fields}{body}",
         f"---\ntitle: A walk\ndate: 2031-05-04\nkind: news\n---\n{body}",
     ):
-        problems_can_be_printed(Build(Order(THEME, THEME, as_of=AS_OF), reading_of(post)))
+        problems_can_be_printed(build_of(reading_of(post)))
 
 
 @usually

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.impact.publish.build import Build, Order
+from plugins.impact.publish.build import Build
+from plugins.impact.publish.order import Order
 from tests.fictional_area import AREA, AS_OF, THEME, Built, built, path_of, with_files
 
 DRAFT = "2031/loft-stairs"

@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
-from pathlib import Path
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from jinja2 import Environment
@@ -23,8 +21,11 @@ from plugins.impact.model.soundness import sound
 from plugins.impact.publish.checks import page_problems
 from plugins.impact.publish.feeds import feeds
 from plugins.impact.publish.memory import SiteMemory
+from plugins.impact.publish.open_data import OpenData
+from plugins.impact.publish.order import Order
 from plugins.impact.publish.parts import bundle_parts, document_parts, feed_parts, made, page_parts
 from plugins.impact.publish.photos import Photos
+from plugins.impact.publish.retouch import retouched_build
 from plugins.impact.publish.sitemap import robots, sitemap
 from plugins.impact.publish.theme import OutputFile, Theme
 from plugins.impact.read.files import find
@@ -34,30 +35,11 @@ from plugins.impact.report.frame import frame
 from plugins.impact.report.pages import pages
 from plugins.impact.report.shapes import Page
 from plugins.impact.words import catalogue, languages
-from plugins.incremental import Closures, Part, References, fingerprint
+from plugins.incremental import Closures, Part, fingerprint
 from plugins.markup import Words
 from plugins.parallel import shared
 from plugins.problems import Problem, in_order
 from plugins.progress import counting
-
-
-@dataclass(frozen=True)
-class Order:
-    """What is to be built.
-
-    ``content`` is the area's folder and ``shown_as`` how messages name it; ``site_address``
-    the absolute address without a closing slash, empty where there is none yet; ``as_of``
-    the day, by default today in the area's time zone; ``preview`` whether drafts are shown;
-    ``jobs`` how many processes share the work.
-    """
-
-    content: Path
-    theme: Path
-    shown_as: str = "content"
-    site_address: str = ""
-    as_of: date | None = None
-    preview: bool = False
-    jobs: int = 1
 
 
 @dataclass(frozen=True)
@@ -74,9 +56,16 @@ class Build:
         """Read everything that ``order`` names; ``memory`` is that of earlier builds."""
         memory = memory or SiteMemory()
         found = find(order.content, order.shown_as, memory.reading.sources)
+        theme = Theme.read(order.theme)
+        memory.reading.found(found)
+        last = memory.last
+        if last is not None and (last.order, last.theme) == (order, theme):
+            again = retouched_build(last, found)
+            if again is not None:
+                return again
         language = Language(languages(), _texts)
-        way = Way(memory.reading, _base(order.site_address), shared(order.jobs, counting("Texts")))
-        return cls(order, read_content(found, language, way), memory, Theme.read(order.theme))
+        way = Way(memory.reading, order.base, shared(order.jobs, counting("Texts")))
+        return cls(order, read_content(found, language, way), memory, theme)
 
     @cached_property
     def content(self) -> Content | None:
@@ -86,6 +75,10 @@ class Build:
     @cached_property
     def as_of(self) -> date:
         """The day that the site is built for."""
+        return self.day()
+
+    def day(self) -> date:
+        """That day, seen now."""
         if self.order.as_of is not None:
             return self.order.as_of
         zone = self.content.area.timezone if self.content else "UTC"
@@ -117,7 +110,7 @@ class Build:
     @cached_property
     def _bare_facts(self) -> Facts:
         assert self.content is not None
-        base = _base(self.order.site_address)
+        base = self.order.base
         style = self.theme.bundle
         assets = (f"{base}/{asset.path}" for asset in (style.stylesheet, style.icon))
         site = Site(self.order.site_address, self.order.preview, *assets)
@@ -140,41 +133,49 @@ class Build:
     @cached_property
     def pages(self) -> tuple[Page, ...]:
         """What every page says."""
-        return tuple(pages(self.facts))
+        return (*pages(self.facts), self._open_data.page)
+
+    @cached_property
+    def _open_data(self) -> OpenData:
+        return OpenData(self.facts, self.memory.weights)
 
     @cached_property
     def _environment(self) -> Environment:
-        return self.memory.environment(
-            self.theme, self.facts.wording, _base(self.order.site_address)
-        )
+        return self.memory.environment(self.theme, self.facts.wording, self.order.base)
 
-    def closures(self, remembered: References | None = None) -> Closures:
-        """Which templates stand behind which; ``remembered`` are references known before."""
-        return Closures(self.theme.templates, self._environment, remembered or {})
+    @cached_property
+    def closures(self) -> Closures:
+        """Which templates stand behind which."""
+        return Closures(self.theme.templates, self._environment, self.memory.references)
 
-    def parts(self, closures: Closures) -> Iterator[Part]:
+    @cached_property
+    def _around(self) -> str:
+        """What stands for all that shapes every file besides its values."""
+        wording, known = self.facts.wording, self.memory.circumstances
+        return fingerprint(known, wording.language, wording.region, self.order.base)
+
+    def page_parts(self, pages: tuple[Page, ...]) -> Iterator[Part]:
+        """The files of ``pages``."""
+        around = frame(self.facts)
+        return page_parts(pages, around, self._environment, self.closures, self._around)
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
         """Every file of the site. Only for a build without problems."""
-        facts, base = self.facts, _base(self.order.site_address)
-        around = fingerprint(
-            self.memory.circumstances, facts.wording.language, facts.wording.region, base
+        return (
+            *self.page_parts(self.pages),
+            *feed_parts(feeds(self.facts), self._around),
+            made(sitemap(self.pages)),
+            made(robots(self.facts.url(addresses.SITEMAP))),
+            *bundle_parts(self.theme.bundle),
+            *self._photos.parts(),
+            *document_parts(self.facts.content, self.reading.found),
         )
-        yield from page_parts(self.pages, frame(facts), self._environment, closures, around)
-        yield from feed_parts(feeds(facts), around)
-        yield made(sitemap(self.pages))
-        yield made(robots(facts.url(addresses.SITEMAP)))
-        yield from bundle_parts(self.theme.bundle)
-        yield from self._photos.parts()
-        yield from document_parts(facts.content, self.reading.found)
 
     def files(self) -> Iterator[OutputFile]:
         """Every file of the site, made."""
-        for part in self.parts(self.closures()):
+        for part in self.parts:
             yield OutputFile(part.path, part.make())
-
-
-def _base(site_address: str) -> str:
-    """The folder of its host that a site lies in; empty for the root."""
-    return urlsplit(site_address).path.rstrip("/")
 
 
 def _texts(language: str) -> Words:

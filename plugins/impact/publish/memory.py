@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment
 
 from plugins.cache import Cache, Kept, circumstances
+from plugins.impact.publish.open_data.weights import Weight
 from plugins.impact.publish.photos import Copy
 from plugins.impact.publish.theme import Theme, environment
 from plugins.impact.read.memory import Memory
 from plugins.impact.words import Wording
+from plugins.incremental import References
+
+if TYPE_CHECKING:
+    from plugins.impact.publish.build import Build
 
 
 class SiteMemory:
-    """One for each site that is built.
+    """One for each site that is built; ``last`` is its last build in this process.
 
+    ``references`` are those between templates, as far as they were found before.
     ``cache`` is the folder of what is kept on disk, none to keep nothing; ``code`` is where the
     code lies that everything kept depends on.
     """
@@ -25,6 +32,9 @@ class SiteMemory:
         self._cache = Cache(cache, self.circumstances)
         self.reading = Memory(self._cache)
         self.copies = Kept(Copy, self._cache)
+        self.weights = Kept(Weight, self._cache)
+        self.references: References = {}
+        self.last: Build | None = None
         self._made_for: object = None
         self._environment: Environment | None = None
 

@@ -18,9 +18,9 @@ def publish(build: Build, folder: Path, stage: Stage | None) -> None:
     """
     share = shared(build.order.jobs, counting("Files"))
     if stage is None:
-        write(list(build.parts(build.closures())), folder, share)
+        write(build.parts, folder, share)
         return
     renewal = Renewal.of(stage)
-    closures = build.closures(renewal.record.references)
-    parts = list(build.parts(closures))
-    renewal.write(parts, folder, closures.references, share)
+    build.memory.references = renewal.record.references
+    renewal.write(build.parts, folder, build.closures.references, share)
+    build.memory.last = build

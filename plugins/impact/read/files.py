@@ -72,8 +72,9 @@ def find(folder: Path, shown_as: str, before: Mapping[str, Source] | None = None
     refused: list[str] = []
     passed_over: list[str] = []
     problems: list[Problem] = []
-    for path, name in _walk(folder, ""):
-        if PASSED_OVER.fullmatch(path.name) or name in PASSED_OVER_AT_THE_TOP:
+    for path, name in _walk(os.fspath(folder), ""):
+        last = path.rpartition(os.sep)[2]
+        if PASSED_OVER.fullmatch(last) or name in PASSED_OVER_AT_THE_TOP:
             passed_over.append(name)
             continue
         taken = _take(path, name, f"{shown_as}/{name}", (before or {}).get(name))
@@ -85,9 +86,9 @@ def find(folder: Path, shown_as: str, before: Mapping[str, Source] | None = None
     return Found(tuple(sources), tuple(refused), tuple(passed_over), tuple(problems), shown_as)
 
 
-def _take(path: Path, name: str, shown: str, before: Source | None) -> Source | Problem:
+def _take(path: str, name: str, shown: str, before: Source | None) -> Source | Problem:
     try:
-        status = path.lstat()
+        status = os.lstat(path)  # there are thousands, and a Path is slow to make
         if stat.S_ISLNK(status.st_mode):
             return faults.SYMBOLIC_LINK.at(shown, 1)
         if not stat.S_ISREG(status.st_mode):  # reading a pipe would wait for ever
@@ -98,25 +99,25 @@ def _take(path: Path, name: str, shown: str, before: Source | None) -> Source | 
         if before is not None and stamp == before.stamp:
             return before
         settled = time.time_ns() - max(status.st_mtime_ns, status.st_ctime_ns) > SHORTLY
-        return Source(name, path.read_bytes(), stamp if settled else None)
+        return Source(name, Path(path).read_bytes(), stamp if settled else None)
     except OSError as error:
         return faults.UNREADABLE.at(shown, 1, why=error.strerror or "unknown reason")
 
 
-def _walk(folder: Path, below: str) -> Iterator[tuple[Path, str]]:
+def _walk(folder: str, below: str) -> Iterator[tuple[str, str]]:
     """Every file and link below ``folder``; hidden folders are named but not entered."""
     for entry in _entries(folder):
         name = f"{below}{entry.name}"
         is_folder = entry.is_dir(follow_symlinks=False)
         if is_folder and not PASSED_OVER.fullmatch(entry.name):
-            yield from _walk(Path(entry.path), f"{name}/")
+            yield from _walk(entry.path, f"{name}/")
             if not os.access(entry.path, os.R_OK | os.X_OK):
-                yield Path(entry.path), f"{name}/"
+                yield entry.path, f"{name}/"
         else:
-            yield Path(entry.path), name + ("/" if is_folder else "")
+            yield entry.path, name + ("/" if is_folder else "")
 
 
-def _entries(folder: Path) -> list[os.DirEntry[str]]:
+def _entries(folder: str) -> list[os.DirEntry[str]]:
     """What lies in ``folder``; nothing in one that may not be looked into, which is named."""
     if not os.access(folder, os.R_OK | os.X_OK):
         return []

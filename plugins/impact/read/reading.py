@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from plugins.impact.model.content import Content, Files
@@ -52,20 +52,22 @@ class Way:
 class Reading:
     """What was read. ``content`` is none where the area itself cannot be told.
 
-    ``files`` says of every file below the folder what the accounting needs to know.
+    ``files`` says of every file below the folder what the accounting needs to know; ``parsed``
+    are the files by their paths, and ``conversion`` is how their texts became HTML.
     """
 
     content: Content | None
     problems: tuple[Problem, ...]
     found: Found
     files: Files
+    parsed: Mapping[str, Parsed]
+    conversion: Conversion
 
 
 def read_content(found: Found, language: Language, way: Way | None = None) -> Reading:
     """Read and check everything in ``found``."""
     way = way or Way()
     memory = way.memory
-    memory.found(found)
     shelved, misplaced_files = _shelved(found)
     assets = take_assets([pair for pair in shelved if pair[1].form == "asset"], found, memory)
     written = [pair for pair in shelved if pair[1].form != "asset"]
@@ -84,7 +86,9 @@ def read_content(found: Found, language: Language, way: Way | None = None) -> Re
         *across(parsed, found.shown_as),
     )
     content = assemble(read.by_shelf, assets)
-    return Reading(content, in_order(problems), found, _files(found, parsed))
+    by_path = {file.path: file for file in parsed}
+    files = _files(found, parsed)
+    return Reading(content, in_order(problems), found, files, by_path, conversion)
 
 
 def _files(found: Found, parsed: Sequence[Parsed]) -> Files:
