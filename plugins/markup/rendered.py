@@ -45,7 +45,8 @@ class Rendered:
     """A text as it may be published.
 
     ``html`` is the whole; ``introduction`` (what stands before the first section),
-    ``sections`` (each with its heading) and ``notes`` (the footnotes) are the same in parts.
+    ``sections`` (each with its heading) and ``notes`` (the footnotes) are the same in parts, and
+    empty where those were not asked for.
     ``anchors`` are all ids in it; ``summary`` is its first paragraph as plain text; ``words``
     how many words it has. ``links`` are all links that were asked about, in the order of the
     text; ``faults`` what was left out or leads nowhere, by line.

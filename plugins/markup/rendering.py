@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from plugins.markup import faults
@@ -32,12 +33,13 @@ def render(
     words: Words,
     reserved: Collection[str] = (),
     heading_base: int = 2,
+    in_parts: bool = False,
 ) -> Rendered | Refused:
     """``text``, with lines ended by line feeds, as clean HTML.
 
     ``resolve`` is asked for every link but those within the text; ``reserved`` are the ids of
-    the page around it; its highest headings become level ``heading_base``. Not for several
-    threads at once.
+    the page around it; its highest headings become level ``heading_base``. Only ``in_parts`` is
+    it given in parts as well. Not for several threads at once.
     """
     too_much = refusal(text)
     if too_much:
@@ -57,7 +59,11 @@ def render(
         *faults_of_notes(notes.unused, source),
         *faults_of(losses(page.raw, page.clean), source),
     ]
-    return _rendered(page.root, headings, anchors, destinations.links, found)
+    whole = _rendered(page.root, headings, anchors, destinations.links, found)
+    if not in_parts:
+        return whole
+    introduction, sections, rest = parts(page.root, headings)
+    return replace(whole, introduction=introduction, sections=sections, notes=rest)
 
 
 def _rendered(
@@ -67,12 +73,11 @@ def _rendered(
     links: Iterable[Link],
     found: Iterable[TextFault],
 ) -> Rendered:
-    introduction, sections, notes = parts(root, headings)
     return Rendered(
         html=inner_html(root.text, root),
-        introduction=introduction,
-        sections=sections,
-        notes=notes,
+        introduction="",
+        sections=(),
+        notes="",
         headings=headings,
         anchors=frozenset(anchors.own),
         summary=_summary(root),

@@ -25,7 +25,7 @@ def rendered() -> Render:
     """Renders a text that is not refused."""
 
     def of(text: str, **options: Any) -> Rendered:
-        result = render(text, resolve=resolved, words=WORDS, **options)
+        result = render(text, resolve=resolved, words=WORDS, in_parts=True, **options)
         assert isinstance(result, Rendered), result
         return result
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from plugins.impact.model.kinds import RepReport
 from plugins.impact.read.bodies import IDS_OF_THE_PAGE, Text, problem_at, text_of
 from plugins.impact.read.memory import KeptText, Memory
 from plugins.impact.read.parsing import Parsed
@@ -42,15 +43,28 @@ class Conversion:
             asked.append((link, answer))
             return answer
 
-        made = self._rendered(text.markdown, noted)
+        made = self._rendered(text.markdown, noted, in_parts=is_in_parts(file))
         if isinstance(made, Rendered):
             return KeptText(made, None, tuple(asked))
         empty = self._rendered("", noted)
         assert isinstance(empty, Rendered)
         return KeptText(empty, made.fault, ())
 
-    def _rendered(self, markdown: str, resolve: Resolve) -> Rendered | Refused:
-        return render(markdown, resolve=resolve, words=self.words, reserved=IDS_OF_THE_PAGE)
+    def _rendered(
+        self, markdown: str, resolve: Resolve, *, in_parts: bool = False
+    ) -> Rendered | Refused:
+        return render(
+            markdown,
+            resolve=resolve,
+            words=self.words,
+            reserved=IDS_OF_THE_PAGE,
+            in_parts=in_parts,
+        )
+
+
+def is_in_parts(file: Parsed) -> bool:
+    """Whether its text is shown in parts: a rep report's is, under the usual headings."""
+    return any(issubclass(written.entry, RepReport) for written in file.entries)
 
 
 def texts(
@@ -62,7 +76,7 @@ def texts(
     """
     pairs = [(file, text) for file in parsed if (text := text_of(file)) is not None]
     made = memory.texts.results(
-        [_key(text, conversion, memory) for _, text in pairs],
+        [_key(file, text, conversion, memory) for file, text in pairs],
         lambda missing: _convert([pairs[index] for index in missing], conversion),
         lambda index, kept: _leads_there(kept, conversion.resolver(pairs[index][0])),
     )
@@ -82,9 +96,9 @@ def _name(pair: tuple[Parsed, Text]) -> str:
     return str(pair[0].document.path)
 
 
-def _key(text: Text, conversion: Conversion, memory: Memory) -> bytes:
-    words = conversion.words
-    return memory.texts.key("text", text.markdown, words.table, words.note, words.back)
+def _key(file: Parsed, text: Text, conversion: Conversion, memory: Memory) -> bytes:
+    words, form = conversion.words, "in parts" if is_in_parts(file) else "whole"
+    return memory.texts.key("text", form, text.markdown, words.table, words.note, words.back)
 
 
 def _leads_there(kept: KeptText, resolve: Resolve) -> bool:
