@@ -3,7 +3,8 @@
 An entry is found again only under a key made of everything that shaped it: what was read, and the
 ``circumstances``, which are the code that read it and the libraries that this used. What is kept
 is data (never a pickle), with a checksum; whoever takes it out checks its shape. A file that is
-damaged, or that others may write, is as good as none::
+damaged, or that others may write, is as good as none. For a Pelican site of any kind there is
+``plugins.cache.hooks``; for anything else::
 
     cache = Cache(folder, circumstances([code]))
     pages = Kept(Page, cache)          # results of the type Page
@@ -15,6 +16,7 @@ from __future__ import annotations
 
 from plugins.cache.circumstances import circumstances
 from plugins.cache.kept import Kept
-from plugins.cache.store import Cache
+from plugins.cache.store import Cache, forget
+from plugins.cache.trust import is_ours
 
-__all__ = ["Cache", "Kept", "circumstances"]
+__all__ = ["Cache", "Kept", "circumstances", "forget", "is_ours"]

@@ -38,7 +38,8 @@ class Kept(Generic[T]):
         """A result for each of ``keys``, in their order.
 
         ``make`` works out those of the given indexes into ``keys``; ``holds`` says of a result
-        that was found whether it still is right, where that depends on more than its key.
+        that was found whether it still is right, where that depends on more than its key. So two
+        of the same key may have two results, of which one is remembered.
         """
         found = self._found(keys)
         missing = [
@@ -46,10 +47,12 @@ class Kept(Generic[T]):
             for index, key in enumerate(keys)
             if key not in found or not holds(index, found[key])
         ]
-        made = dict(zip((keys[index] for index in missing), make(missing), strict=True))
-        self._cache.keep({key: self._adapter.dump_json(result) for key, result in made.items()})
-        self._last = {key: made[key] if key in made else found[key] for key in keys}
-        return [self._last[key] for key in keys]
+        made = dict(zip(missing, make(missing), strict=True))
+        new = {keys[index]: result for index, result in made.items()}
+        self._cache.keep({key: self._adapter.dump_json(result) for key, result in new.items()})
+        results = [made[n] if n in made else found[key] for n, key in enumerate(keys)]
+        self._last = dict(zip(keys, results, strict=True))
+        return results
 
     def _found(self, keys: Sequence[bytes]) -> dict[bytes, T]:
         found = {key: self._last[key] for key in keys if key in self._last}

@@ -4,35 +4,57 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import stat
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar
 
+from plugins.cache.trust import is_ours
+
 T = TypeVar("T")
 
 FILE = "kept.sqlite"
-TABLE = "CREATE TABLE IF NOT EXISTS kept_1 (key BLOB PRIMARY KEY, value BLOB, used INTEGER)"
-FIND = "SELECT key, value FROM kept_1 WHERE key IN ({})"
-KEEP = "INSERT OR REPLACE INTO kept_1 VALUES (?, ?, ?)"
-TOUCH = "UPDATE kept_1 SET used = ? WHERE used < ? AND key IN ({})"
-FORGET = "DELETE FROM kept_1 WHERE used < ?"
+# SQLite finishes or undoes what it finds in these, so they have to be as trustworthy.
+BESIDE = ("", "-journal", "-wal", "-shm")
+# Values stand last, so that the day of use is read without them.
+TABLE = "CREATE TABLE IF NOT EXISTS kept_2 (key BLOB PRIMARY KEY, used INTEGER, value BLOB)"
+FIND = "SELECT key, used, value FROM kept_2 WHERE key IN ({})"
+KEEP = "INSERT OR REPLACE INTO kept_2 (key, used, value) VALUES (?, ?, ?)"
+TOUCH = "UPDATE kept_2 SET used = ? WHERE used < ? AND key IN ({})"
+FORGET = "DELETE FROM kept_2 WHERE used < ?"
+FORGET_ALL = "DELETE FROM kept_2"
+PAGES = "SELECT (page_count - freelist_count) * page_size FROM "
+PAGES += "pragma_page_count, pragma_freelist_count, pragma_page_size"
 AT_ONCE = 500  # the most places that every build of SQLite allows in a statement is 999
 CHECKSUM = 16
 DAYS = 30
 DAY = 24 * 60 * 60
 PATIENCE = 10.0  # seconds to wait for another build that writes
+LARGEST = 500_000_000  # bytes; each change of the code makes all entries anew
+# The file itself is sound, and may be used again once there is room, time or leave to.
+PASSING = {
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_NOMEM,
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_PROTOCOL,
+    sqlite3.SQLITE_READONLY,
+}
+PRIMARY = 0xFF  # of a code of SQLite's, the part that has no details
 
 
 class Cache:
     """Entries below ``folder``, by keys that hold for these ``circumstances``.
 
     Without a folder nothing is kept and nothing found. Whatever is wrong with the file costs
-    time and nothing else: it is said once on stderr, and the file is made anew.
+    time and nothing else: it is said once on stderr, and the file is left alone from then on. One
+    that is damaged is removed, so that the next build makes it anew.
     """
 
     def __init__(self, folder: Path | None, circumstances: str) -> None:
@@ -50,72 +72,122 @@ class Cache:
 
     def find(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
         """What is kept under ``keys``; one that is not there, or not whole, is left out."""
-        return self._use(lambda database: _find(keys, database), make=False) or {}
+        found = self._use(lambda database: _find(keys, database), make=False) or {}
+        today = _today()
+        unused = [key for key, (used, _) in found.items() if used < today]
+        if unused and self._file is not None and os.access(self._file, os.W_OK):
+            self._use(lambda database: _touch(unused, database), make=False)
+        return {key: value for key, (_, value) in found.items()}
 
     def keep(self, entries: Mapping[bytes, bytes]) -> None:
-        """Keep ``entries`` for later builds; those that none has used for a month go."""
+        """Keep ``entries`` for later builds; those that none has used for a month go.
+
+        Where there are more than ``LARGEST`` bytes of them, all go but these.
+        """
         if entries:
             self._use(lambda database: _keep(entries, database), make=True)
 
     def _use(self, act: Callable[[sqlite3.Connection], T], *, make: bool) -> T | None:
         """What ``act`` gives, done whole or not at all; none where there is nothing to use."""
         file = self._file
-        if file is None or not _may_be_used(file, make=make):
+        if file is None:
             return None
         try:
+            if not _is_there(file, make=make):
+                return None
             with closing(sqlite3.connect(file, timeout=PATIENCE)) as database, database:
                 # What a power cut tears is found by the checksums.
                 database.execute("PRAGMA synchronous = OFF")
                 database.execute(TABLE)
                 return act(database)
-        except sqlite3.Error as error:
-            print(f"What earlier builds kept in {file} is not used: {error}", file=sys.stderr)
+        # Where the file is noise, SQLite's own words about it may be too, and cannot be decoded.
+        except (sqlite3.Error, OSError, UnicodeDecodeError) as error:
+            print(f"Nothing more is taken from {file}, or kept there: {error}", file=sys.stderr)
             self._file = None
-            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
-                file.unlink(missing_ok=True)
+            if _is_damage(error):
+                _remove(file)
             return None
 
 
-def _find(keys: Sequence[bytes], database: sqlite3.Connection) -> dict[bytes, bytes]:
-    found: dict[bytes, bytes] = {}
-    today = int(time.time() / DAY)
-    for start in range(0, len(keys), AT_ONCE):
-        some = keys[start : start + AT_ONCE]
-        places = ",".join("?" * len(some))
-        rows = database.execute(FIND.format(places), some)
-        found |= {key: value[CHECKSUM:] for key, value in rows if _is_whole(key, value)}
-        database.execute(TOUCH.format(places), (today, today, *some))
+def forget(folder: Path) -> None:
+    """Remove everything that is kept below ``folder``."""
+    _remove(folder / FILE)
+
+
+def _find(keys: Sequence[bytes], database: sqlite3.Connection) -> dict[bytes, tuple[int, bytes]]:
+    """Each entry that is whole: the day on which it was last used, and its value."""
+    found: dict[bytes, tuple[int, bytes]] = {}
+    for some in _portions(keys):
+        rows = database.execute(FIND.format(_places(some)), some)
+        found |= {
+            key: (used, value[CHECKSUM:])
+            for key, used, value in rows
+            if _is_whole(key, used, value)
+        }
     return found
 
 
+def _touch(keys: Sequence[bytes], database: sqlite3.Connection) -> None:
+    today = _today()
+    for some in _portions(keys):
+        database.execute(TOUCH.format(_places(some)), (today, today, *some))
+
+
 def _keep(entries: Mapping[bytes, bytes], database: sqlite3.Connection) -> None:
-    today = int(time.time() / DAY)
-    rows = ((key, _checksum(key, value) + value, today) for key, value in entries.items())
+    (size,) = database.execute(PAGES).fetchone()
+    if size > LARGEST:
+        database.execute(FORGET_ALL)
+    today = _today()
+    rows = ((key, today, _checksum(key, value) + value) for key, value in entries.items())
     database.executemany(KEEP, rows)
     database.execute(FORGET, (today - DAYS,))
 
 
-def _may_be_used(file: Path, *, make: bool) -> bool:
-    """Whether it is an ordinary file of this user's that no other may write; made if asked for."""
-    try:
-        if make and not file.exists():
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.touch(mode=0o600)
-        status = file.lstat()
-    except OSError:
+def _portions(keys: Sequence[bytes]) -> list[Sequence[bytes]]:
+    return [keys[start : start + AT_ONCE] for start in range(0, len(keys), AT_ONCE)]
+
+
+def _places(keys: Sequence[bytes]) -> str:
+    return ",".join("?" * len(keys))
+
+
+def _today() -> int:
+    return int(time.time() / DAY)
+
+
+def _is_there(file: Path, *, make: bool) -> bool:
+    """Whether there is a file to use; made if asked for.
+
+    Raises ``OSError`` for one that cannot be made, or that others may have written.
+    """
+    there = {name: is_ours(f"{file}{name}") for name in BESIDE}
+    for name, ours in there.items():
+        if ours is False:
+            raise PermissionError(f"{file.name}{name} is not a file that only you may write")
+    if make and there[""] is None:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch(mode=0o600)
+    return make or there[""] is True
+
+
+def _is_damage(error: Exception) -> bool:
+    """Whether the file is at fault. Errors of Python's own, about a value in it, have no code."""
+    if isinstance(error, OSError):
         return False
-    if not stat.S_ISREG(status.st_mode):
-        return False
-    return os.name == "nt" or (
-        status.st_uid == os.getuid() and not status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
-    )
+    return getattr(error, "sqlite_errorcode", 0) & PRIMARY not in PASSING
+
+
+def _remove(file: Path) -> None:
+    for name in BESIDE:
+        with suppress(OSError):  # on Windows, while another build has it open
+            file.with_name(file.name + name).unlink(missing_ok=True)
 
 
 def _checksum(key: bytes, value: bytes) -> bytes:
     return blake2b(value, key=key, digest_size=CHECKSUM).digest()
 
 
-def _is_whole(key: object, value: object) -> bool:
-    if not isinstance(key, bytes) or not isinstance(value, bytes):
+def _is_whole(key: object, used: object, value: object) -> bool:
+    if not isinstance(key, bytes) or not isinstance(used, int) or not isinstance(value, bytes):
         return False
     return value[:CHECKSUM] == _checksum(key, value[CHECKSUM:])

@@ -1,4 +1,7 @@
-"""What the last build made, noted beside the output; a note that is not whole is none."""
+"""What the last build made, noted beside the output.
+
+A note that is not whole, or that others may have written, is none.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from plugins.cache import is_ours
 from plugins.incremental.closures import References
 
 FILE = "made.json"
@@ -17,7 +21,8 @@ FORMAT = 1
 
 Made = tuple[str, int, int, int, int]
 """A fingerprint; then the size, the times of change of bytes and of status (nanoseconds) and the
-number of the file, which together change with every change of it."""
+number of the file. Together they change with every change of it, even where somebody sets back its
+time; but on Windows, which tells no time of status, not then."""
 
 
 @dataclass(frozen=True)
@@ -31,19 +36,23 @@ class Record:
     def read(cls, notes: Path) -> Record:
         """The record in the folder ``notes``; an empty one where there is none that is whole."""
         try:
+            if not is_ours(notes / FILE):
+                return cls()
             checksum, _, text = (notes / FILE).read_text("utf-8").partition("\n")
             if checksum != _checksum(text):
                 return cls()
             found = json.loads(text)
-        except (OSError, ValueError):
+            return cls(_files(found["files"]), _references(found["references"]))
+        except (OSError, ValueError, LookupError, TypeError, AttributeError):
             return cls()
-        return cls(_files(found["files"]), _references(found["references"]))
 
     def write(self, notes: Path) -> None:
         """Note it down for the next build, whole or not at all."""
         text = json.dumps({"files": self.files, "references": self.references})
         notes.mkdir(parents=True, exist_ok=True)
         draft = notes / f"{FILE}.draft"
+        draft.unlink(missing_ok=True)
+        draft.touch(mode=0o600)
         draft.write_text(f"{_checksum(text)}\n{text}", "utf-8")
         draft.replace(notes / FILE)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -83,7 +84,15 @@ class Renewal:
                 files[part.path] = made
         record = Record(files, references)
         if record != self.record:
-            record.write(self.stage.notes)
+            _write(record, self.stage.notes)
+
+
+def _write(record: Record, notes: Path) -> None:
+    """The site is in place by now, so a note that cannot be made only costs the next build time."""
+    try:
+        record.write(notes)
+    except OSError as error:
+        print(f"The next build makes more files anew than it need: {error}", file=sys.stderr)
 
 
 def write(parts: Sequence[Part], folder: Path, share: Share) -> None:

@@ -27,16 +27,19 @@ def counting(what: str, stream: TextIO | None = None, clock: Clock = time.monoto
 
     def begin(total: int) -> AbstractContextManager[Advance]:
         where = stream or sys.stderr
-        return (_bar if where.isatty() else _lines)(what, total, where, clock)
+        console = Console(file=where)
+        if where.isatty() and console.is_interactive:
+            return _bar(what, total, console, clock)
+        return _lines(what, total, where, clock)
 
     return begin
 
 
 @contextmanager
-def _bar(what: str, total: int, stream: TextIO, clock: Clock) -> Iterator[Advance]:
+def _bar(what: str, total: int, console: Console, clock: Clock) -> Iterator[Advance]:
     columns = TextColumn(what), BarColumn(), MofNCompleteColumn()
     # It goes when the work is done, and is drawn from here, without a thread.
-    bar = Progress(*columns, console=Console(file=stream), transient=True, auto_refresh=False)
+    bar = Progress(*columns, console=console, transient=True, auto_refresh=False)
     task = bar.add_task(what, total=total)
     drawn, begun = clock(), clock()
 

@@ -42,6 +42,12 @@ def end(pelican: Pelican) -> None:
     pelican_run.end(pelican)
 
 
+def give_up(pelican: Pelican) -> None:
+    """The last run of ``pelican`` has failed. For whoever keeps the object: without this, other
+    builds of the same output wait until its next run, or its process, ends."""
+    pelican_run.give_up(pelican)
+
+
 def published(pelican: Pelican) -> Publication:
     """What the last run of ``pelican`` that succeeded has put in place, for a line at its end."""
     return pelican_run.published(pelican)

@@ -48,10 +48,7 @@ def refuse_deletion(site: Site) -> None:
 
 def begin(site: Site) -> None:
     """Lead what the run writes into a stage; a run of the same site that failed is ended first."""
-    failed = _open.pop(site, None)
-    if failed:
-        _lead(site, failed.named)
-        discard(failed.stage)
+    give_up(site)
     named = site.output_path
     try:
         current = stage(Path(named), keep=(Path(site.path), Path(site.theme), Path.cwd()))
@@ -59,6 +56,14 @@ def begin(site: Site) -> None:
         _stop(str(refusal))
     _open[site] = Detour(current, named)
     _lead(site, str(current.folder))
+
+
+def give_up(site: Site) -> None:
+    """End a run that failed; where none did, does nothing."""
+    failed = _open.pop(site, None)
+    if failed:
+        _lead(site, failed.named)
+        discard(failed.stage)
 
 
 def end(site: Site) -> None:

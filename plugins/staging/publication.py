@@ -63,7 +63,7 @@ def publish(stage: Stage) -> Publication:
     check_replaceable(stage.output, ())
     before = made_in(stage.output)
     kept = stage.kept - staged
-    _check_kept(kept, before, stage.output)
+    _check_kept(kept, before, place)
     journal = Journal.comparing(staged, kept, before, place)
     # Looking through the whole output takes long where it is large and little has changed.
     if not all(path in before and _is_plain(f"{place.output}/{path}") for path in journal.put):
@@ -84,11 +84,14 @@ def _is_plain(path: str) -> bool:
     return os.path.isfile(path) and os.path.realpath(path) == path  # noqa: PTH113 - thousands
 
 
-def _check_kept(kept: Iterable[str], before: frozenset[str], output: Path) -> None:
+def _check_kept(kept: Iterable[str], before: frozenset[str], place: Workplace) -> None:
+    output = place.output
     linked = {step for step in _folders(kept) if os.path.islink(f"{output}/{step}")}  # noqa: PTH114
     for path in kept:
         is_there = path in before and os.path.lexists(f"{output}/{path}")
         if not is_there or not linked.isdisjoint(steps(path)):
+            # Whatever the notes led a builder to believe, the next is not to believe it again.
+            shutil.rmtree(place.notes, ignore_errors=True)
             raise Refused(
                 f"{output / path} was to be kept, and is no longer there: something else changed\n"
                 "that folder while the site was built. Build again."

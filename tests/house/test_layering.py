@@ -23,7 +23,7 @@ KNOWS = {
     "parallel": set(),
     "progress": set(),
     "cache": set(),
-    "incremental": set(),
+    "incremental": {"cache"},
     "impact/model": {"markup", "problems"},
     "impact/words": {"impact/model"},
     "impact/read": {
@@ -58,6 +58,8 @@ KNOWS = {
 # The commands and the manual, which is made from the code, may look into every room but these.
 KIT_KEEPS_OUT_OF = {"impact/report", "impact/hooks", "setup"}
 KNOW_PELICAN = {
+    "plugins/cache/hooks.py",
+    "plugins/cache/metadata.py",
     "plugins/impact/hooks.py",
     "plugins/kit/building.py",
     "plugins/preview/pelican_site.py",

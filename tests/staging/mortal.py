@@ -1,11 +1,11 @@
 """Builds that are killed: a process that starts one for each order it reads, and says how it ended.
 
-An order is a line of JSON: ``output``, the ``site`` to build there (none: clear it) and the
-``moment`` to die at. Moments are counted from 1. One is just before each change to the file system,
-and so just after the one before it; one more is at the first line of the package after a file was
-opened, before anything is in it; and one is before each flush. A child whose moments are fewer
-ends by itself. The children are forked, since to start an interpreter for each of some hundreds
-would take a minute.
+An order is a line of JSON: ``output``, the ``site`` to build there (none: clear it), the ``way`` to
+build it and the ``moment`` to die at. Moments are counted from 1. One is just before each change to
+the file system, and so just after the one before it; one more is at the first line of the package
+after a file was opened, before anything is in it; and one is before each flush. A child whose
+moments are fewer ends by itself. The children are forked, since to start an interpreter for each of
+some hundreds would take a minute.
 """
 
 from __future__ import annotations
@@ -17,16 +17,20 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import Any
 
 import plugins.staging
-from plugins.staging import clear, staged
+from plugins.incremental import Part, Renewal, fingerprint
+from plugins.parallel import in_turn
+from plugins.staging import Stage, clear, stage_at, staged
+from plugins.staging.ownership import made_in
 from tests.staging.sites import Tree, write
 
 ROOT = Path(__file__).resolve().parents[2]
-Kill = Callable[[Path, Tree | None, int], int]
+Kill = Callable[[Path, Tree | None, int, str], int]
 
 PACKAGE = str(Path(plugins.staging.__file__).parent)
 CHANGES = {"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link", "os.symlink", "os.truncate"}
@@ -65,22 +69,52 @@ class Fate:
         self.pass_moment()
 
 
-def live(output: Path, site: Tree | None, moment: int) -> None:
+def whole(current: Stage, site: Tree) -> None:
+    """Write every file."""
+    write(current.folder, site)
+
+
+def keeping(current: Stage, site: Tree) -> None:
+    """Keep the files that are there as they are to be, and write the others."""
+    for path in site.keys() & made_in(current.output):
+        there = current.output / path
+        if there.is_file() and there.read_text() == site[path]:
+            current.keep(path)
+    write(current.folder, {p: text for p, text in site.items() if p not in current.kept})
+
+
+def renewing(current: Stage, site: Tree) -> None:
+    """Keep the files that are there as the last build noted them down, and write the others."""
+    parts = [Part(p, fingerprint(text), partial(str.encode, text)) for p, text in site.items()]
+    Renewal.of(current).write(parts, current.folder, {}, in_turn)
+
+
+WAYS = {"whole": whole, "keeping": keeping, "renewing": renewing}
+
+
+def build(output: Path, site: Tree, way: str) -> None:
+    """Build ``site`` and put it in place."""
+    with staged(output) as folder:
+        current = stage_at(folder)
+        assert current is not None
+        WAYS[way](current, site)
+
+
+def live(output: Path, site: Tree | None, moment: int, way: str) -> None:
     fate = Fate(moment)
     os.fsync = fate.flush  # type: ignore[assignment]
     sys.addaudithook(fate.see)
     sys.settrace(fate.trace)
     if site is None:
         clear(output)
-        return
-    with staged(output) as folder:
-        write(folder, site)
+    else:
+        build(output, site, way)
 
 
 @contextmanager
 def taking_orders() -> Iterator[Kill]:
-    """Starts the process; what it gives is called with an output, a site and a moment, and gives
-    the exit status of the child."""
+    """Starts the process; what it gives is called with an output, a site, a moment and a way, and
+    gives the exit status of the child."""
     with subprocess.Popen(
         [sys.executable, "-m", "tests.staging.mortal"],
         cwd=ROOT,
@@ -92,9 +126,9 @@ def taking_orders() -> Iterator[Kill]:
         assert parent.stdout is not None
         orders, answers = parent.stdin, parent.stdout
 
-        def order(output: Path, site: Tree | None, moment: int) -> int:
-            line = json.dumps({"output": str(output), "site": site, "moment": moment})
-            orders.write(line + "\n")
+        def order(output: Path, site: Tree | None, moment: int, way: str) -> int:
+            line = {"output": str(output), "site": site, "moment": moment, "way": way}
+            orders.write(json.dumps(line) + "\n")
             orders.flush()
             return int(answers.readline())
 
@@ -108,7 +142,7 @@ def main() -> None:
         child = os.fork()
         if not child:
             sys.stderr = open(os.devnull, "w")  # noqa: PTH123, SIM115 - open till the end
-            live(Path(order["output"]), order["site"], order["moment"])
+            live(Path(order["output"]), order["site"], order["moment"], order["way"])
             os._exit(0)
         _, status = os.waitpid(child, 0)
         print(os.waitstatus_to_exitcode(status), flush=True)

@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from plugins.staging import clear, discard, publish, stage, staged
-from tests.staging.mortal import Kill, taking_orders
+from tests.staging.mortal import Kill, build, taking_orders
 from tests.staging.sites import MARKER, Tree, beside, folders, times, tree, write
 
 LONG_AGO = 1_600_000_000_123_456_789
@@ -46,7 +46,8 @@ NEW = {
 THIRD = {"index.html": "third", "same/index.html": "same in all", "fresh/one/index.html": "third"}
 MINE = {"notes.txt": "mine", "gone/with-a-note/note.txt": "mine", "same/.git/HEAD": "mine"}
 
-Deaths = Callable[[Tree | None], Iterator[int]]
+Deaths = Callable[..., Iterator[int]]
+WAYS = ["whole", "keeping"]
 
 
 @pytest.fixture
@@ -67,16 +68,21 @@ def kill() -> Iterator[Kill]:
 
 @pytest.fixture
 def deaths(output: Path, kill: Kill) -> Deaths:
-    """Kills a build of a site (none: a clearing) at each moment, over what is there now."""
+    """Kills a build of a site (none: a clearing) at each moment, over what is there now.
 
-    def each(site: Tree | None) -> Iterator[int]:
+    One that is ``renewing`` finds notes of the site that is ``noted``, as a build left them.
+    """
+
+    def each(site: Tree | None, way: str = "whole", noted: Tree | None = None) -> Iterator[int]:
         before = output.parent.with_name("before")
         shutil.rmtree(before, ignore_errors=True)
         shutil.copytree(output.parent, before)
         for moment in count(1):
             shutil.rmtree(output.parent)
             shutil.copytree(before, output.parent)
-            status = kill(output, site, moment)
+            if noted:
+                build(output, noted, "renewing")  # copies are not the files that were noted down
+            status = kill(output, site, moment, way)
             if status == 0:
                 assert moment > 20, "the builds were not killed"
                 return
@@ -108,7 +114,7 @@ def check(output: Path, site: Tree, moment: int) -> None:
     assert folders(output) == holding(site), f"moment {moment}"
     assert json.loads((output / MARKER).read_text())["made"] == sorted(site), f"moment {moment}"
     left = {path.name for path in beside(output, ".").iterdir()}
-    assert left == {".gitignore", "lock"}, f"moment {moment}"
+    assert left - {"notes"} == {".gitignore", "lock"}, f"moment {moment}"
 
 
 def check_times(output: Path, site: Tree, moment: int) -> None:
@@ -119,8 +125,9 @@ def check_times(output: Path, site: Tree, moment: int) -> None:
 
 
 @pytest.mark.usefixtures("old")
-def test_at_no_moment_is_there_half_a_file(output: Path, deaths: Deaths) -> None:
-    for moment in deaths(NEW):
+@pytest.mark.parametrize("way", WAYS)
+def test_at_no_moment_is_there_half_a_file(output: Path, deaths: Deaths, way: str) -> None:
+    for moment in deaths(NEW, way):
         found = tree(output)
         strange = {
             path: text
@@ -133,13 +140,27 @@ def test_at_no_moment_is_there_half_a_file(output: Path, deaths: Deaths) -> None
 
 
 @pytest.mark.usefixtures("old")
+@pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("site", [OLD, NEW, THIRD], ids=["old", "new", "third"])
-def test_the_next_build_puts_its_site_in_place(output: Path, deaths: Deaths, site: Tree) -> None:
-    for moment in deaths(NEW):
-        with staged(output) as folder:
-            write(folder, site)
+def test_the_next_build_puts_its_site_in_place(
+    output: Path, deaths: Deaths, site: Tree, way: str
+) -> None:
+    for moment in deaths(NEW, way):
+        build(output, site, way)
         check(output, site, moment)
         check_times(output, {p: t for p, t in site.items() if NEW.get(p) == t}, moment)
+
+
+@pytest.mark.usefixtures("old")
+@pytest.mark.parametrize("site", [OLD, NEW, THIRD], ids=["old", "new", "third"])
+def test_the_next_renewal_believes_no_note_that_does_not_hold(
+    output: Path, deaths: Deaths, site: Tree
+) -> None:
+    for moment in deaths(NEW, "renewing", noted=OLD):
+        build(output, site, "renewing")
+        check(output, site, moment)
+        build(output, site, "renewing")
+        check(output, site, moment)
 
 
 @pytest.mark.usefixtures("old")

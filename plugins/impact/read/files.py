@@ -21,7 +21,7 @@ PASSED_OVER = re.compile(
 )
 PASSED_OVER_AT_THE_TOP = frozenset({"README.md", "LICENSE", "LICENSE.md", "LICENCE", "LICENCE.md"})
 LARGEST = 50 * 1024 * 1024
-SHORTLY = 100_000_000
+SHORTLY = 2_100_000_000
 """Nanoseconds: more than the steps in which file systems tell the time of a change."""
 
 Stamp = tuple[int, int, int, int]

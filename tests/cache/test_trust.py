@@ -1,0 +1,28 @@
+"""No pickle is ever read but from a process of one's own."""
+
+from __future__ import annotations
+
+from tests.house.sources import called, imported, modules
+
+READING = {"load", "loads", "Unpickler"}
+STORES_OF_PICKLES = {"shelve", "dbm", "marshal", "joblib", "dill", "cloudpickle"}
+
+
+def test_no_pickle_is_read_outside_a_process_of_ones_own() -> None:
+    found = {
+        path
+        for path, tree in modules().items()
+        if any(name.split(".")[0] == "pickle" for name in imported(tree))
+        and any(name in READING for name, _ in called(tree))
+    }
+    assert found == {"plugins/parallel/workers.py"}
+
+
+def test_nothing_that_reads_pickles_is_used() -> None:
+    found = {
+        (path, name)
+        for path, tree in modules().items()
+        for name in imported(tree)
+        if name.split(".")[0] in STORES_OF_PICKLES or name.startswith("pickle.")
+    }
+    assert found == set()
