@@ -5,15 +5,15 @@ of all that shapes it, and a way to make it. A part whose fingerprint is that of
 and whose file lies in the output as that build left it, is kept; all others are made::
 
     part = Part("about/index.html", fingerprint(circumstances, closure, values), make)
-    Renewal.of(stage).write([part, ...], folder, references, share)
+    Renewal.of(stage).write([part, ...], folder, share)
 
 ``fingerprint`` takes plain values only, and what it cannot take is made every time.
 """
 
 from __future__ import annotations
 
-from plugins.incremental.closures import Closures, References
+from plugins.incremental.closures import Closures
 from plugins.incremental.fingerprint import ALWAYS, fingerprint
 from plugins.incremental.renewal import Part, Renewal, write
 
-__all__ = ["ALWAYS", "Closures", "Part", "References", "Renewal", "fingerprint", "write"]
+__all__ = ["ALWAYS", "Closures", "Part", "Renewal", "fingerprint", "write"]

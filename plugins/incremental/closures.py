@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from hashlib import blake2b
 
-from jinja2 import Environment, TemplateSyntaxError, meta
-
-References = Mapping[str, tuple[str, ...] | None]
+TAG = re.compile(
+    r"{%[-+]?\s*(?:extends|include|import|from)\b"
+    r"(?:\s*(?P<quote>[\"'])(?P<name>[^\"']*)(?P=quote)\s*"
+    r"(?P<end>[-+]?%}|(?:import|as|ignore|with|without)\b))?"
+)
+"""A tag that brings in another template: ``name``, where it is written out and nothing else is
+brought in instead. One in a comment counts too, which costs a page that is made once more."""
 
 
 class Closures:
-    """Those of a theme's ``templates`` (sources by name).
+    """Those of a theme's ``templates``: sources by name, with Jinja's usual marks."""
 
-    ``remembered`` are references found earlier, by the digest of a source: taking a template
-    apart takes far longer than reading it. ``references`` are those of now, to remember.
-    """
-
-    def __init__(
-        self, templates: Mapping[str, str], environment: Environment, remembered: References
-    ) -> None:
+    def __init__(self, templates: Mapping[str, str]) -> None:
         self._templates = templates
-        self._environment = environment
-        self._remembered = remembered
+        self._references = {name: _references(source) for name, source in templates.items()}
         self._digests = {name: _digest(source) for name, source in templates.items()}
         self._found: dict[str, str] = {}
-        self.references: dict[str, tuple[str, ...] | None] = {}
 
     def digest(self, name: str) -> str:
         """What stands for the source of the template ``name`` and of all behind it.
@@ -45,30 +42,19 @@ class Closures:
             if name in seen:
                 continue
             seen.add(name)
-            found = self._references(name)
+            found = self._references.get(name)
             if found is None:
                 return ""
             waiting.extend(found)
-        text = "".join(f"{name} {self._digests[name]}\n" for name in sorted(seen))
-        return _digest(text)
+        return _digest("".join(f"{name} {self._digests[name]}\n" for name in sorted(seen)))
 
-    def _references(self, name: str) -> tuple[str, ...] | None:
-        if name not in self._templates:
-            return None
-        key = self._digests[name]
-        if key not in self.references:
-            known = key in self._remembered
-            self.references[key] = self._remembered[key] if known else self._find(name)
-        return self.references[key]
 
-    def _find(self, name: str) -> tuple[str, ...] | None:
-        try:
-            tree = self._environment.parse(self._templates[name])
-        except TemplateSyntaxError:
-            return None  # rendering says what is wrong
-        found = tuple(meta.find_referenced_templates(tree))
-        named = tuple(reference for reference in found if reference is not None)
-        return named if len(named) == len(found) else None
+def _references(source: str) -> tuple[str, ...] | None:
+    """The names of the templates that ``source`` brings in; none where one is computed."""
+    found = list(TAG.finditer(source))
+    if any(match["name"] is None for match in found):
+        return None
+    return tuple(match["name"] for match in found)
 
 
 def _digest(text: str) -> str:

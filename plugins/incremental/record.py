@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 from plugins.cache import is_ours
-from plugins.incremental.closures import References
 
 FILE = "made.json"
 FORMAT = 1
@@ -27,10 +26,9 @@ time; but on Windows, which tells no time of status, not then."""
 
 @dataclass(frozen=True)
 class Record:
-    """The files of the last build by their paths, and the ``references`` between templates."""
+    """The files of the last build by their paths."""
 
     files: Mapping[str, Made] = field(default_factory=dict)
-    references: References = field(default_factory=dict)
 
     @classmethod
     def read(cls, notes: Path) -> Record:
@@ -41,14 +39,13 @@ class Record:
             checksum, _, text = (notes / FILE).read_text("utf-8").partition("\n")
             if checksum != _checksum(text):
                 return cls()
-            found = json.loads(text)
-            return cls(_files(found["files"]), _references(found["references"]))
+            return cls(_files(json.loads(text)["files"]))
         except (OSError, ValueError, LookupError, TypeError, AttributeError):
             return cls()
 
     def write(self, notes: Path) -> None:
         """Note it down for the next build, whole or not at all."""
-        text = json.dumps({"files": self.files, "references": self.references})
+        text = json.dumps({"files": self.files})
         notes.mkdir(parents=True, exist_ok=True)
         draft = notes / f"{FILE}.draft"
         draft.unlink(missing_ok=True)
@@ -73,10 +70,6 @@ def seen(path: str, fingerprint: str, output: str) -> Made | None:
 
 def _files(found: dict[str, Any]) -> dict[str, Made]:
     return {path: (made[0], made[1], made[2], made[3], made[4]) for path, made in found.items()}
-
-
-def _references(found: dict[str, Any]) -> References:
-    return {key: None if names is None else tuple(names) for key, names in found.items()}
 
 
 def _checksum(text: str) -> str:

@@ -10,7 +10,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
-from plugins.incremental.closures import References
 from plugins.incremental.fingerprint import ALWAYS
 from plugins.incremental.record import Record, seen
 
@@ -63,18 +62,16 @@ class Renewal:
         """A renewal of what lies at the output of ``stage``."""
         return cls(stage, Record.read(stage.notes))
 
-    def write(
-        self, parts: Sequence[Part], folder: Path, references: References, share: Share
-    ) -> None:
+    def write(self, parts: Sequence[Part], folder: Path, share: Share) -> None:
         """Make ``parts`` in ``folder``, except those that can be kept."""
         output = os.fspath(self.stage.output)
         kept = {p.path for p in parts if self.record.holds(p.path, p.fingerprint, output)}
         for path in kept:
             self.stage.keep(path)
         write([part for part in parts if part.path not in kept], folder, share)
-        self.stage.when_in_place(partial(self._note, parts, kept, references))
+        self.stage.when_in_place(partial(self._note, parts, kept))
 
-    def _note(self, parts: Iterable[Part], kept: set[str], references: References) -> None:
+    def _note(self, parts: Iterable[Part], kept: set[str]) -> None:
         output = os.fspath(self.stage.output)
         files = {}
         for part in parts:
@@ -82,7 +79,7 @@ class Renewal:
                 files[part.path] = self.record.files[part.path]
             elif part.fingerprint != ALWAYS and (made := seen(part.path, part.fingerprint, output)):
                 files[part.path] = made
-        record = Record(files, references)
+        record = Record(files)
         if record != self.record:
             _write(record, self.stage.notes)
 

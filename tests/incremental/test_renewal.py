@@ -39,7 +39,7 @@ class Builder:
         current = stage(self.output)
         try:
             parts = [self.part(path, text, path == untold) for path, text in site.items()]
-            Renewal.of(current).write(parts, current.folder, {}, in_turn)
+            Renewal.of(current).write(parts, current.folder, in_turn)
             publish(current)
         except BaseException:
             discard(current)
@@ -262,16 +262,6 @@ def test_notes_that_say_the_same_are_not_written_again(build: Builder) -> None:
     before = note.stat().st_mtime_ns
     build(SITE)
     assert note.stat().st_mtime_ns == before
-
-
-def test_references_are_there_the_next_time(build: Builder) -> None:
-    current = stage(build.output)
-    parts = [build.part("index.html", "start", untold=False)]
-    Renewal.of(current).write(parts, current.folder, {"digest": ("a.html",), "b": None}, in_turn)
-    publish(current)
-    again = stage(build.output)
-    assert Renewal.of(again).record.references == {"digest": ("a.html",), "b": None}
-    discard(again)
 
 
 @pytest.mark.parametrize("path", ["../a", "a/../../b", "/a", "a/.."])

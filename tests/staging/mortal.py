@@ -86,7 +86,7 @@ def keeping(current: Stage, site: Tree) -> None:
 def renewing(current: Stage, site: Tree) -> None:
     """Keep the files that are there as the last build noted them down, and write the others."""
     parts = [Part(p, fingerprint(text), partial(str.encode, text)) for p, text in site.items()]
-    Renewal.of(current).write(parts, current.folder, {}, in_turn)
+    Renewal.of(current).write(parts, current.folder, in_turn)
 
 
 WAYS = {"whole": whole, "keeping": keeping, "renewing": renewing}

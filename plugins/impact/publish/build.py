@@ -137,7 +137,7 @@ class Build:
 
     @cached_property
     def _open_data(self) -> OpenData:
-        return OpenData(self.facts, self.memory.weights)
+        return OpenData(self.facts, self.memory.weights, self.memory.packages)
 
     @cached_property
     def _environment(self) -> Environment:
@@ -146,7 +146,7 @@ class Build:
     @cached_property
     def closures(self) -> Closures:
         """Which templates stand behind which."""
-        return Closures(self.theme.templates, self._environment, self.memory.references)
+        return Closures(self.theme.templates)
 
     @cached_property
     def _around(self) -> str:
@@ -165,6 +165,7 @@ class Build:
         return (
             *self.page_parts(self.pages),
             *feed_parts(feeds(self.facts), self._around),
+            *self._open_data.parts(),
             made(sitemap(self.pages)),
             made(robots(self.facts.url(addresses.SITEMAP))),
             *bundle_parts(self.theme.bundle),

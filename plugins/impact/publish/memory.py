@@ -13,7 +13,6 @@ from plugins.impact.publish.photos import Copy
 from plugins.impact.publish.theme import Theme, environment
 from plugins.impact.read.memory import Memory
 from plugins.impact.words import Wording
-from plugins.incremental import References
 
 if TYPE_CHECKING:
     from plugins.impact.publish.build import Build
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
 
 class SiteMemory:
     """One for each site that is built; ``last`` is its last build in this process.
-
-    ``references`` are those between templates, as far as they were found before.
     ``cache`` is the folder of what is kept on disk, none to keep nothing; ``code`` is where the
     code lies that everything kept depends on.
     """
@@ -33,7 +30,7 @@ class SiteMemory:
         self.reading = Memory(self._cache)
         self.copies = Kept(Copy, self._cache)
         self.weights = Kept(Weight, self._cache)
-        self.references: References = {}
+        self.packages = Kept(Weight, self._cache)
         self.last: Build | None = None
         self._made_for: object = None
         self._environment: Environment | None = None

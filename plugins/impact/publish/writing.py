@@ -20,7 +20,5 @@ def publish(build: Build, folder: Path, stage: Stage | None) -> None:
     if stage is None:
         write(build.parts, folder, share)
         return
-    renewal = Renewal.of(stage)
-    build.memory.references = renewal.record.references
-    renewal.write(build.parts, folder, build.closures.references, share)
+    Renewal.of(stage).write(build.parts, folder, share)
     build.memory.last = build
