@@ -98,6 +98,8 @@ WAYS = [
 
 @pytest.mark.parametrize("way", WAYS)
 def test_each_way_of_bringing_one_in_is_seen_as_jinja_sees_it(way: str) -> None:
-    assert list(meta.find_referenced_templates(Environment(autoescape=True).parse(way))) == ["frame.html"]
+    assert list(meta.find_referenced_templates(Environment(autoescape=True).parse(way))) == [
+        "frame.html"
+    ]
     before, after = ({"a.html": way, "frame.html": frame} for frame in ("one", "two"))
     assert Closures(before).digest("a.html") != Closures(after).digest("a.html") != ""

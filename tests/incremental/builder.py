@@ -1,0 +1,196 @@
+"""Builds in processes that know nothing of each other, without starting Python for each.
+
+A process that has built nothing yet takes orders, lines of JSON, and forks for each: so a build
+finds nothing in memory of the ones before. It can also fork one that lives on and builds again
+and again in memory, as the preview does.
+"""
+
+from __future__ import annotations
+
+import json
+import marshal
+import os
+import subprocess
+import sys
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from hashlib import sha256
+from importlib import import_module
+from io import TextIOWrapper
+from pathlib import Path
+from select import select
+from tempfile import TemporaryFile
+from typing import IO, Any
+
+from babel.dates import format_date
+from babel.numbers import is_currency
+from jinja2 import Environment
+from PIL import Image
+
+from plugins.impact.words import catalogue
+from plugins.kit.building import Site, build
+from plugins.kit.folders import Folders
+from plugins.parallel import sharing
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 60
+LIVE, END = "live", "end"
+
+
+@dataclass(frozen=True)
+class Order:
+    """What to build, and how: ``settings`` are Pelican's, and ``fewest`` how many things are
+    enough to share work out, where that is other than usual."""
+
+    content: str
+    output: str
+    site_address: str
+    as_of: str
+    preview: bool
+    settings: dict[str, Any] = field(default_factory=dict)
+    fewest: int | None = None
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The exit status of a build, and what it printed."""
+
+    status: int
+    report: str
+
+
+class Builder:
+    """A process that takes orders; ``begin`` one, do something else, and ask for its ``answer``."""
+
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        self._process = process
+
+    def begin(self, order: Order | str) -> None:
+        assert self._process.stdin is not None
+        self._process.stdin.write(json.dumps(order if isinstance(order, str) else asdict(order)))
+        self._process.stdin.write("\n")
+        self._process.stdin.flush()
+
+    def answer(self) -> Answer:
+        assert self._process.stdout is not None
+        # One that waits for ever, for another build perhaps, is to fail and not to hang.
+        arrived, _, _ = select([self._process.stdout], [], [], PATIENCE)
+        assert arrived, f"a build has not ended after {PATIENCE} seconds"
+        return Answer(**json.loads(self._process.stdout.readline()))
+
+
+@contextmanager
+def builder(compiled: Path) -> Iterator[Builder]:
+    """Start one; what Jinja makes of each template is remembered in the folder ``compiled``."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.incremental.builder", str(compiled)],
+        cwd=ROOT,
+        env={**os.environ, "JOBS": "1"},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        yield Builder(process)
+        assert process.stdin is not None
+        process.stdin.close()
+
+
+def remember_compiled(folder: Path) -> None:
+    """To compile all templates takes Jinja longer than everything else in a build of this size,
+    and the same source always comes to the same."""
+    compiling = Environment.compile
+
+    def compiled(self: Environment, source: Any, *words: Any, **more: Any) -> Any:
+        key = sha256(repr((source, words[:1], sorted(more)[:1])).encode()).hexdigest()
+        path = folder / key
+        if path.is_file():
+            return marshal.loads(path.read_bytes())  # noqa: S302 - ours, of a moment ago
+        code = compiling(self, source, *words, **more)
+        draft = folder / f"{key}.{os.getpid()}"
+        draft.write_bytes(marshal.dumps(code))
+        draft.replace(path)
+        return code
+
+    Environment.compile = compiled  # type: ignore[assignment,method-assign]
+
+
+def obey(order: Order, sites: dict[str, Site] | None) -> int:
+    """Do one build; gives its exit status. ``sites`` are those that are in memory."""
+    if order.fewest is not None:
+        sharing.FEWEST = order.fewest
+    folders = Folders(Path(order.content), Path(order.output))
+    asked: dict[str, Any] = {
+        "site_address": order.site_address,
+        "as_of": date.fromisoformat(order.as_of),
+        "preview": order.preview,
+        "settings": order.settings,
+    }
+    try:
+        if sites is None:
+            return build(folders, **asked)
+        key = repr(order)
+        if key not in sites:
+            sites.clear()
+            sites[key] = Site(folders, **asked)
+        return sites[key].build()
+    except SystemExit as stopped:
+        return int(stopped.code or 0) if not isinstance(stopped.code, str) else 1
+    except Exception:  # noqa: BLE001 - whatever it is, the test is told
+        traceback.print_exc()
+        return 2
+
+
+def answer(line: str, sites: dict[str, Site] | None, report: IO[bytes]) -> str:
+    report.seek(0)
+    report.truncate()
+    status = obey(Order(**json.loads(line)), sites)
+    sys.stdout.flush()
+    sys.stderr.flush()
+    report.seek(0)
+    said = report.read().decode("utf-8", "replace")
+    return json.dumps({"status": status, "report": said})
+
+
+def child(line: str, answers: TextIOWrapper) -> None:
+    """One build; or, where it is to live, all that are ordered until its end."""
+    with TemporaryFile() as report:
+        for stream in (1, 2):
+            os.dup2(report.fileno(), stream)
+        if json.loads(line) != LIVE:
+            print(answer(line, None, report), file=answers, flush=True)
+            return
+        sites: dict[str, Site] = {}
+        for order in iter(sys.stdin.readline, ""):
+            if json.loads(order) == END:
+                return
+            print(answer(order, sites, report), file=answers, flush=True)
+
+
+def read_ahead() -> None:
+    """What every build reads and none can change: code, the kit's words, the libraries' data."""
+    import_module("plugins.impact.hooks")
+    catalogue("en")
+    is_currency("EUR")
+    format_date(date(2031, 5, 20), locale="en")
+    Image.init()
+
+
+def main(compiled: Path) -> None:
+    remember_compiled(compiled)
+    read_ahead()
+    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    for line in iter(sys.stdin.readline, ""):
+        if json.loads(line) == END:
+            continue
+        process = os.fork()
+        if not process:
+            child(line, answers)
+            os._exit(0)
+        os.waitpid(process, 0)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,16 @@
+"""Where the tests of this folder build."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.incremental.bench import Bench, a_bench
+
+
+@pytest.fixture(scope="session")
+def bench() -> Iterator[Bench]:
+    """A folder, with an area, a theme and a first site in it, and processes that build."""
+    with a_bench() as bench:
+        yield bench
