@@ -12,6 +12,7 @@ PORT    = 8000
 OUTPUT  =
 DIR     =
 NAME    =
+SCHEMA  =
 ARGS    =
 
 VENV    = .venv/bin/python
@@ -21,11 +22,11 @@ FOLDERS  = $(INPUT) $(if $(OUTPUT),--output "$(OUTPUT)")
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve html publish check-content check lint test bench new-area clean \
-        python site-tools test-tools
+.PHONY: help serve html publish verify gaps check-content check-360 check lint test bench new-area \
+        clean python site-tools test-tools
 
 help: ## say what can be made (this list)
-	@grep -E '^[a-z-]+:.*## ' Makefile | awk -F ':.*## ' '{ printf "make %-14s %s\n", $$1, $$2 }'
+	@grep -E '^[a-z0-9-]+:.*## ' Makefile | awk -F ':.*## ' '{ printf "make %-14s %s\n", $$1, $$2 }'
 
 serve: site-tools ## build the site, show it at http://127.0.0.1:8000, and follow changes (PORT=8001)
 	@$(KIT) serve $(FOLDERS) --port "$(PORT)" $(ARGS)
@@ -36,8 +37,17 @@ html: site-tools ## build the site into output/ (CONTENT=../our-area, OUTPUT=…
 publish: site-tools ## build it for the web, with whole addresses (SITEURL=https://our-area.example)
 	@$(KIT) publish $(FOLDERS) $(if $(SITEURL),--site-url "$(SITEURL)") $(ARGS)
 
+verify: site-tools ## build the site, then all of it anew elsewhere, and compare every file
+	@$(KIT) verify $(FOLDERS) $(if $(SITEURL),--site-url "$(SITEURL)") $(ARGS)
+
+gaps: site-tools ## list what the site cannot show yet, who can, and in which file
+	@$(KIT) gaps $(INPUT) $(ARGS)
+
 check-content: site-tools ## read everything, list problems and count files; build nothing
 	@$(KIT) check-content $(INPUT) $(ARGS)
+
+check-360: test-tools ## check the grants against 360Giving's own schema (SCHEMA=its-folder)
+	@$(KIT) check-360 $(INPUT) $(if $(SCHEMA),--schema "$(SCHEMA)") $(ARGS)
 
 new-area: site-tools ## start an area of your own (DIR=../our-area, NAME="Our Area")
 	@$(KIT) new-area $(if $(DIR),"$(DIR)") $(if $(NAME),--name "$(NAME)") $(ARGS)

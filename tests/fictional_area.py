@@ -42,7 +42,7 @@ class Built:
     @cached_property
     def texts(self) -> Mapping[str, str]:
         """What is written in each file that is text, by its path."""
-        endings = (".html", ".atom", ".xml", ".txt")
+        endings = (".html", ".atom", ".xml", ".txt", ".csv", ".json", ".ics")
         return {p: data.decode() for p, data in self.files.items() if p.endswith(endings)}
 
     def tree(self, address: str) -> Any:

@@ -79,6 +79,18 @@ def _check(words: argparse.Namespace) -> int:
     return check_content(_folders(words), words.as_of)
 
 
+def _check_grants(words: argparse.Namespace) -> int:
+    from plugins.kit.checking_grants import check_grants
+
+    return check_grants(_folders(words), Path(words.schema), words.as_of)
+
+
+def _gaps(words: argparse.Namespace) -> int:
+    from plugins.kit.gaps import list_gaps
+
+    return list_gaps(_folders(words), Path(words.rows), words.as_of)
+
+
 def _clean(words: argparse.Namespace) -> int:
     from plugins.cache import forget
     from plugins.staging import Refused, clear
@@ -124,6 +136,8 @@ def _parser() -> argparse.ArgumentParser:
         ("serve", _serve, "preview", "show the site on this computer and follow changes"),
         ("builds", _builds, "preview", "build for serve, once for each line of the input"),
         ("check-content", _check, "output", "list problems and count files; build nothing"),
+        ("gaps", _gaps, "output", "list what is still to be shown, who can, and in which file"),
+        ("check-360", _check_grants, "output", "check the grants against 360Giving's own schema"),
     ):
         command = commands.add_parser(name, help=line, description=line)
         command.set_defaults(run=run, usual_output=str(ROOT / usual_output))
@@ -132,8 +146,10 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--cache", default=str(ROOT / ".cache"))
         command.add_argument("--as-of", type=_day)
         command.add_argument("--site-url", default="")
+        command.add_argument("--schema", default="360giving")
         command.add_argument("--preview", action="store_true")
         command.add_argument("--port", type=int, default=8000)
+        command.add_argument("--rows", default="known-gaps-to-fill-in.yaml")
     _without_content(commands)
     return parser
 

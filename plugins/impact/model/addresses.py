@@ -13,6 +13,7 @@ THEMES = "/themes/"
 ACTIVITIES = "/activities/"
 PARTNERS = "/partners/"
 IMPACTS = "/impacts/"
+INDICATORS = "/indicators/"
 NEWS = "/news/"
 REP_REPORTS = "/rep-reports/"
 DOCUMENTS = "/documents/"
@@ -20,12 +21,21 @@ GRANTS = "/grants/"
 EVENTS = "/events/"
 MONEY = "/money/"
 GAPS = "/gaps/"
+REVIEWS = "/reviews/"
+STORIES = "/stories/"
 TAKE_PART = "/take-part/"
 GLOSSARY = "/words-we-use/"
 NOT_FOUND = "/404.html"
 SITEMAP = "/sitemap.xml"
 ROBOTS = "/robots.txt"
 ALL_FEED = "/feeds/all.atom"
+DATA = "/data/"
+DATA_WHOLE = "/data/area.json"
+DATA_SCHEMA = "/data/area.schema.json"
+DATA_PACKAGE = "/data/datapackage.json"
+GRANTS_360 = "/data/grants-360.json"
+GRANTS_360_TABLE = "/data/grants-360.csv"
+CALENDAR = "/data/events.ics"
 RESERVED = frozenset(
     [
         "themes",
@@ -66,6 +76,16 @@ def theme_kind(id_: str, kind: str) -> str:
     return f"/themes/{id_}/kinds/{kind}/"
 
 
+def theme_reports(id_: str) -> str:
+    """Every report of what changed in a theme, and how anyone knows."""
+    return f"/themes/{id_}/reports/"
+
+
+def review_sheet(id_: str) -> str:
+    """What is known of a theme, on a sheet to print before it is reviewed."""
+    return f"/themes/{id_}/review/"
+
+
 def goal(id_: str) -> str:
     """A goal."""
     return f"/goals/{id_}/"
@@ -76,6 +96,11 @@ def activity(id_: str) -> str:
     return f"/activities/{id_}/"
 
 
+def activity_money(id_: str) -> str:
+    """The money of an activity, with where each sum was published."""
+    return f"{activity(id_)}#money"
+
+
 def partner(id_: str) -> str:
     """A partner."""
     return f"/partners/{id_}/"
@@ -84,6 +109,26 @@ def partner(id_: str) -> str:
 def impact(id_: str) -> str:
     """A kind of impact."""
     return f"/impacts/{id_}/"
+
+
+def impact_reports(id_: str) -> str:
+    """The reports that state a kind of impact."""
+    return f"{impact(id_)}#reports"
+
+
+def impact_activities(id_: str) -> str:
+    """The activities that a kind of impact was reported of, or hoped for."""
+    return f"{impact(id_)}#activities"
+
+
+def impact_in_theme(id_: str, theme_id: str) -> str:
+    """The reports of one theme that state a kind of impact."""
+    return f"{impact(id_)}#theme-{theme_id}"
+
+
+def indicator(id_: str) -> str:
+    """An indicator."""
+    return f"/indicators/{id_}/"
 
 
 def year(number: int) -> str:
@@ -121,6 +166,11 @@ def document_file(name: str) -> str:
 def document_path(name: str) -> str:
     """Where a document lies below the output folder."""
     return f"files/{name}"
+
+
+def data_table(name: str) -> str:
+    """A table of open data, as a spreadsheet."""
+    return f"/data/{name}.csv"
 
 
 def numbered(first: str, number: int) -> str:

@@ -94,6 +94,13 @@ class GrantSettings(Part):
     prefix: f.Line | None = None
 
 
+class Licence(Part):
+    """What others may do with the area's open data."""
+
+    name: f.Line
+    link: f.Url
+
+
 class PapersDue(Part):
     """How often papers of a type are to be published."""
 
@@ -128,6 +135,7 @@ class Area(Entry):
     take_part: f.Prose | None = None
     papers_due: Annotated[tuple[PapersDue, ...], f.a_mapping("type", "every")] = ()
     grants: GrantSettings = GrantSettings()
+    data_licence: Licence | None = None
 
     @property
     def award(self) -> AwardStatement | None:

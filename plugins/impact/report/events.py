@@ -8,6 +8,7 @@ from plugins.impact.model.kinds import Event
 from plugins.impact.model.moment import Moment
 from plugins.impact.report import shapes as s
 from plugins.impact.report import views as v
+from plugins.impact.report.alternates import alternate
 from plugins.impact.report.facts import Facts
 from plugins.impact.report.lines import head, shortened
 
@@ -66,6 +67,15 @@ def is_coming(event: Event, facts: Facts) -> bool:
     return day >= facts.reckoning.as_of
 
 
+def start_of(event: Event) -> Moment | None:
+    """The day on which an event starts, with the time where one is known; none for a rough date."""
+    if event.starts is not None:
+        return event.starts
+    if event.date.precision == "day" and not event.date.span:
+        return Moment(event.date.first)
+    return None
+
+
 def coming(facts: Facts) -> tuple[s.EventCard, ...]:
     """The events to come, the next one first."""
     found = [e for e in _events(facts) if is_coming(e, facts) and e.state != "held"]
@@ -88,5 +98,7 @@ def events_page(facts: Facts) -> v.EventsPage:
     """``/events/``: coming, then past."""
     title = facts.wording.say("events.title")
     feed = s.Link(title, addresses.kind_feed("event"))
-    page = head(facts, title, addresses.EVENTS, section="events", feeds=(feed,))
+    in_calendar = any(start_of(event) for event in _events(facts))
+    forms = (alternate("calendar", facts),) if in_calendar else ()
+    page = head(facts, title, addresses.EVENTS, section="events", feeds=(feed,), alternates=forms)
     return v.EventsPage(page, coming(facts), past(facts), feed)

@@ -51,12 +51,17 @@ def _footer(facts: Facts) -> Iterator[Link]:
     yield Link(say("footer.how_it_fits"), addresses.HOW_IT_FITS)
     yield Link(say("footer.activities"), addresses.ACTIVITIES)
     yield Link(say("footer.impacts"), addresses.IMPACTS)
+    if facts.content.indicators:
+        yield Link(say("footer.indicators"), addresses.INDICATORS)
+    yield Link(say("stories.title"), addresses.STORIES)
     yield Link(say("footer.partners"), addresses.PARTNERS)
     if facts.content.area.rep is not None:
         yield Link(say("footer.rep_reports"), addresses.REP_REPORTS)
     yield Link(say("footer.documents"), addresses.DOCUMENTS)
     yield Link(say("footer.grants"), addresses.GRANTS)
-    yield Link(say("footer.gaps"), addresses.GAPS)
+    yield Link(say("reviews.title"), addresses.REVIEWS)
+    yield Link(say("gaps.title_ended" if facts.reckoning.ended else "gaps.title"), addresses.GAPS)
+    yield Link(say("footer.open_data"), addresses.DATA)
     yield Link(say("footer.glossary"), addresses.GLOSSARY)
     for page in facts.content.pages.values():
         yield Link(page.title, addresses.page(page.id))

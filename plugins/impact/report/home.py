@@ -5,6 +5,7 @@ from __future__ import annotations
 from plugins.impact.model import addresses
 from plugins.impact.report import shapes as s
 from plugins.impact.report import views as v
+from plugins.impact.report.alternates import alternate
 from plugins.impact.report.events import coming
 from plugins.impact.report.facts import Facts
 from plugins.impact.report.gap_lines import home_gaps
@@ -36,6 +37,7 @@ def home_page(facts: Facts) -> v.HomePage:
         section="home",
         jsonld=area_data(facts),
         feeds=(feed,),
+        alternates=(alternate("whole", facts),),
     )
     return v.HomePage(
         page,

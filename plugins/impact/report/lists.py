@@ -12,6 +12,8 @@ from plugins.impact.model.kinds import Document, Grant, RepReport
 from plugins.impact.model.post import Post
 from plugins.impact.report import shapes as s
 from plugins.impact.report import views as v
+from plugins.impact.report.alternates import alternate
+from plugins.impact.report.data.grants import published_grants
 from plugins.impact.report.details import recipient
 from plugins.impact.report.facts import Facts
 from plugins.impact.report.files import document_card
@@ -124,7 +126,8 @@ def grants_page(facts: Facts) -> v.GrantsPage:
     title = facts.wording.say("grants.title")
     feed = s.Link(title, addresses.kind_feed("grant"))
     grants = [post for post in facts.thread.originals if isinstance(post, Grant)]
-    page = head(facts, title, addresses.GRANTS, section="money", feeds=(feed,))
+    forms = (alternate("grants", facts),) if published_grants(facts) else ()
+    page = head(facts, title, addresses.GRANTS, section="money", feeds=(feed,), alternates=forms)
     return v.GrantsPage(page, _grants(grants, facts), grants_note(facts), feed)
 
 

@@ -42,6 +42,26 @@ def _organisation(facts: Facts) -> dict[str, Any]:
     }
 
 
+def dataset_data(facts: Facts, files: list[str]) -> str:
+    """The area's open data as a data set; ``files`` are the web addresses of what is in it."""
+    area, say = facts.content.area, facts.wording.say
+    data: dict[str, Any] = {
+        "@context": CONTEXT,
+        "@type": "Dataset",
+        "name": say("data.package_title", area=area.name),
+        "description": say("data.lede"),
+        "url": facts.url(addresses.DATA),
+        "inLanguage": area.language,
+        "isAccessibleForFree": True,
+        "creator": _organisation(facts),
+        "spatialCoverage": area.place,
+        "distribution": [{"@type": "DataDownload", "contentUrl": file} for file in files],
+    }
+    if area.data_licence is not None:
+        data["license"] = area.data_licence.link
+    return as_script(data)
+
+
 def post_data(post: Post, facts: Facts) -> str:
     """A post as an article; an event whose day is known as an event."""
     if isinstance(post, Event) and post.starts is not None:

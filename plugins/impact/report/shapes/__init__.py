@@ -19,6 +19,7 @@ from plugins.impact.report.shapes.entries import (
     ThemeCard,
 )
 from plugins.impact.report.shapes.figures import (
+    AnyCell,
     Bar,
     BarGroup,
     Cell,
@@ -26,8 +27,10 @@ from plugins.impact.report.shapes.figures import (
     Column,
     Figure,
     IndicatorView,
+    LinksCell,
     Point,
     Table,
+    TableGroup,
     TagsCell,
     TargetLine,
 )
@@ -47,10 +50,20 @@ from plugins.impact.report.shapes.links import (
     ThemeMark,
     Thread,
 )
-from plugins.impact.report.shapes.pages import Banner, Frame, Head, Html, MenuItem, Page
+from plugins.impact.report.shapes.pages import (
+    Alternate,
+    Banner,
+    Frame,
+    Head,
+    Html,
+    MenuItem,
+    Page,
+)
 
 __all__ = [
     "ActivityLine",
+    "Alternate",
+    "AnyCell",
     "Banner",
     "Bar",
     "BarGroup",
@@ -71,6 +84,7 @@ __all__ = [
     "IndicatorView",
     "KindLink",
     "Link",
+    "LinksCell",
     "LinksFact",
     "MenuItem",
     "MoneyLine",
@@ -83,6 +97,7 @@ __all__ = [
     "SourceLine",
     "Step",
     "Table",
+    "TableGroup",
     "Tag",
     "TagState",
     "TagsCell",

@@ -22,13 +22,15 @@ class PostLine:
 
 @dataclass(frozen=True)
 class GapLine:
-    """Something that is missing, what would close it, and why it is so where that is known."""
+    """Something that is missing: ``closing`` is what would close it, and ``because`` why it is so
+    where somebody (``by``) has said that (``on`` a day)."""
 
     text: str
     address: str
     because: str = ""
     by: str = ""
     on: str = ""
+    closing: str = ""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plugins.impact.report.shapes.links import Tag, TextFact
+from plugins.impact.report.shapes.links import Link, Tag, TextFact
 
 
 @dataclass(frozen=True)
@@ -70,12 +70,31 @@ class TagsCell:
 
 
 @dataclass(frozen=True)
+class LinksCell:
+    """Several things to follow in a table."""
+
+    links: tuple[Link, ...]
+
+
+AnyCell = str | Cell | TagsCell | LinksCell
+
+
+@dataclass(frozen=True)
 class Table:
     """A table; each row has as many cells as there are columns."""
 
     caption: str
     columns: tuple[Column, ...]
-    rows: tuple[tuple[str | Cell | TagsCell, ...], ...]
+    rows: tuple[tuple[AnyCell, ...], ...]
+
+
+@dataclass(frozen=True)
+class TableGroup:
+    """A table below a heading of its own, which can be linked to by its ``id``."""
+
+    id: str
+    title: str
+    table: Table
 
 
 @dataclass(frozen=True)
@@ -112,3 +131,4 @@ class IndicatorView:
     verdict: str
     findings: tuple[TextFact, ...]
     source: str
+    address: str = ""

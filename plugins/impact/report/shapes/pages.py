@@ -14,11 +14,20 @@ Banner = Literal["", "draft", "scheduled"]
 
 
 @dataclass(frozen=True)
+class Alternate:
+    """The same in another form: its ``media_type`` is such as ``text/calendar``."""
+
+    title: str
+    address: str
+    media_type: str
+
+
+@dataclass(frozen=True)
 class Head:
     """What the frame needs to know of a page.
 
-    ``section`` is the menu's current item or empty; ``feeds`` are the page's own; ``url`` is
-    the whole web address of the page.
+    ``section`` is the menu's current item or empty; ``feeds`` are the page's own, and
+    ``alternates`` the same in other forms; ``url`` is the whole web address of the page.
     """
 
     title: str
@@ -29,6 +38,7 @@ class Head:
     jsonld: str = ""
     banner: Banner = ""
     feeds: tuple[Link, ...] = ()
+    alternates: tuple[Alternate, ...] = ()
     social_type: str = "website"
     in_index: bool = True
 

@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+from plugins.impact.report.views.changes import (
+    ImpactPage,
+    ImpactsPage,
+    IndicatorPage,
+    IndicatorsPage,
+    ThemeReportsPage,
+)
+from plugins.impact.report.views.data import DataColumn, DataGroup, DataPage, DataTable
 from plugins.impact.report.views.details import (
     AnswerView,
     CaseStudyDetail,
@@ -28,6 +36,7 @@ from plugins.impact.report.views.lists import (
     DocumentsPage,
     EventsPage,
     GapGroup,
+    GapKind,
     GapsPage,
     GrantsPage,
     MoneyPage,
@@ -41,8 +50,6 @@ from plugins.impact.report.views.plan import (
     GoalPage,
     HomePage,
     HowItFitsPage,
-    ImpactPage,
-    ImpactsPage,
     Knot,
     PartnerPage,
     PartnersPage,
@@ -57,6 +64,18 @@ from plugins.impact.report.views.posts import (
     Neighbours,
     PostPage,
 )
+from plugins.impact.report.views.reviews import (
+    ReviewLine,
+    ReviewSheetPage,
+    ReviewsPage,
+    ThemeReviews,
+)
+from plugins.impact.report.views.stories import (
+    StoriesOfChange,
+    StoriesPage,
+    StoryGroup,
+    ToldStory,
+)
 
 __all__ = [
     "ActivitiesPage",
@@ -66,6 +85,10 @@ __all__ = [
     "AreaPage",
     "CaseStudyDetail",
     "CorrectionLine",
+    "DataColumn",
+    "DataGroup",
+    "DataPage",
+    "DataTable",
     "Detail",
     "DocumentDetail",
     "DocumentGroup",
@@ -73,6 +96,7 @@ __all__ = [
     "EventDetail",
     "EventsPage",
     "GapGroup",
+    "GapKind",
     "GapsPage",
     "GlossaryPage",
     "GoalPage",
@@ -82,6 +106,8 @@ __all__ = [
     "HowItFitsPage",
     "ImpactPage",
     "ImpactsPage",
+    "IndicatorPage",
+    "IndicatorsPage",
     "Knot",
     "MoneyPage",
     "Neighbours",
@@ -93,15 +119,24 @@ __all__ = [
     "RedirectPage",
     "RepReportDetail",
     "RepReportsPage",
+    "ReviewLine",
+    "ReviewSheetPage",
     "ReviewView",
+    "ReviewsPage",
     "SectionView",
+    "StoriesOfChange",
+    "StoriesPage",
     "StoryDetail",
+    "StoryGroup",
     "TakePartPage",
     "Term",
     "ThemePage",
     "ThemePostsPage",
+    "ThemeReportsPage",
     "ThemeReviewDetail",
+    "ThemeReviews",
     "ThemesPage",
     "ThreadDrawing",
+    "ToldStory",
     "WithdrawnPage",
 ]

@@ -1,0 +1,83 @@
+"""``datapackage.json``: what the spreadsheets are, how they hang together (Data Package v2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from plugins.impact.model import addresses
+from plugins.impact.publish.open_data.weights import Weight
+from plugins.impact.publish.open_data.whole import indented
+from plugins.impact.report.data.explanations import ExplainedField, ExplainedTable
+from plugins.impact.report.facts import Facts
+
+PROFILES = "https://datapackage.org/profiles/2.0"
+
+
+def package(tables: Iterable[ExplainedTable], weights: Mapping[str, Weight], facts: Facts) -> bytes:
+    """The descriptor; ``weights`` are those of the spreadsheets, by table."""
+    area = facts.content.area
+    described: dict[str, Any] = {
+        "$schema": f"{PROFILES}/datapackage.json",
+        "name": area.id,
+        "title": facts.wording.say("data.package_title", area=area.name),
+        "homepage": facts.url(addresses.DATA),
+    }
+    if area.notice:
+        described["description"] = area.notice
+    if area.data_licence is not None:
+        licence = {"title": area.data_licence.name, "path": area.data_licence.link}
+        described["licenses"] = [licence]
+    described["resources"] = [_resource(table, weights[table.name]) for table in tables]
+    return indented(described)
+
+
+def _resource(table: ExplainedTable, weight: Weight) -> Mapping[str, Any]:
+    return {
+        "name": table.name,
+        "type": "table",
+        "path": f"{table.name}.csv",
+        "title": table.title,
+        "description": table.text,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": weight.size,
+        "hash": f"sha256:{weight.digest}",
+        "schema": _schema(table),
+    }
+
+
+def _schema(table: ExplainedTable) -> Mapping[str, Any]:
+    keys = [
+        {"fields": [f.field.name], "reference": _reference(f, table)}
+        for f in table.fields
+        if f.field.refers
+    ]
+    return {
+        "$schema": f"{PROFILES}/tableschema.json",
+        "fields": [_field(field) for field in table.fields],
+        "missingValues": [""],
+        "primaryKey": list(table.key),
+        **({"foreignKeys": keys} if keys else {}),
+    }
+
+
+def _reference(explained: ExplainedField, table: ExplainedTable) -> Mapping[str, Any]:
+    """The ids that a field holds; the standard names no table where it is the same one."""
+    refers = explained.field.refers
+    return {**({} if refers == table.name else {"resource": refers}), "fields": ["id"]}
+
+
+def _field(explained: ExplainedField) -> Mapping[str, Any]:
+    field = explained.field
+    constraints: dict[str, Any] = {"required": True} if field.needed else {}
+    if field.choices:
+        constraints["enum"] = list(field.choices)
+    return {
+        "name": field.name,
+        "type": field.type,
+        **({"format": "uri"} if field.is_link else {}),
+        "description": explained.text,
+        **({"constraints": constraints} if constraints else {}),
+    }

@@ -1,0 +1,70 @@
+"""``check-360``: the published grants against the schema of the 360Giving Data Standard.
+
+The schema is not ours to ship. It is at https://standard.threesixtygiving.org/, and its two files
+are looked for in the folder that the command names. What checks them comes with the tests.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from plugins.impact.model import addresses
+from plugins.impact.publish.build import Build
+from plugins.impact.publish.order import Order
+from plugins.kit.folders import ROOT, Folders
+
+PACKAGE = "360-giving-package-schema.json"
+GRANT = "360-giving-schema.json"
+
+
+def check_grants(folders: Folders, schema: Path, as_of: date | None = None) -> int:
+    """Print what is wrong with the grants of an area; gives 1 where anything is."""
+    missing = [name for name in (PACKAGE, GRANT) if not (schema / name).is_file()]
+    if missing:
+        print(f"There is no {missing[0]} in {schema}. SCHEMA=… names the folder that holds it.")
+        return 1
+    build = Build.of(Order(folders.content, ROOT / "theme", folders.shown_as, as_of=as_of))
+    if build.failed:
+        print("There are problems to mend first: make check-content lists them.")
+        return 1
+    data = _published(build)
+    if data is None:
+        print("No grant has all that the standard asks for, so no file is published in its form.")
+        return 0
+    wrong = list(_faults(json.loads(data), schema))
+    print("\n".join(wrong) or f"{_count(data)} as the 360Giving Data Standard has it.")
+    return 1 if wrong else 0
+
+
+def _published(build: Build) -> bytes | None:
+    path = addresses.GRANTS_360.removeprefix("/")
+    return next((part.make() for part in build.parts if part.path == path), None)
+
+
+def _count(data: bytes) -> str:
+    count = len(json.loads(data)["grants"])
+    return "1 grant is" if count == 1 else f"{count} grants are"
+
+
+def _faults(package: object, folder: Path) -> Iterator[str]:
+    from jsonschema import Draft202012Validator
+    from referencing import Registry
+    from referencing.jsonschema import DRAFT202012
+
+    schemas = [_read(folder / name) for name in (PACKAGE, GRANT)]
+    known: Registry[Any] = Registry().with_resources(
+        (schema["$id"], DRAFT202012.create_resource(schema)) for schema in schemas
+    )
+    formats = Draft202012Validator.FORMAT_CHECKER
+    validator = Draft202012Validator(schemas[0], registry=known, format_checker=formats)
+    for error in validator.iter_errors(package):
+        yield f"{error.json_path}: {error.message}"
+
+
+def _read(path: Path) -> dict[str, Any]:
+    schema: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    return schema
