@@ -94,6 +94,23 @@ class RawArea:
         changes = {impact for piece in own for impact in piece.impacts}
         return Counts(len(own), len(activities), len(changes))
 
+    def ranked(self) -> list[tuple[str, int, int]]:
+        """Each kind of change with its activities and its reports, the most reported first."""
+        found = []
+        for impact in dict.fromkeys(self.impacts.values()):
+            own = [piece for piece in self.pieces.values() if impact in piece.impacts]
+            found.append((impact, len({p.activity for p in own if p.activity}), len(own)))
+        return sorted(found, key=lambda row: (-row[1], -row[2]))
+
+    def changes(self, theme: str) -> Mapping[str, int]:
+        """How many reports of a theme state each kind of change that any of them states."""
+        counts: dict[str, int] = {}
+        for piece in self.pieces.values():
+            if theme in piece.themes:
+                for impact in piece.impacts:
+                    counts[impact] = counts.get(impact, 0) + 1
+        return counts
+
     def _told_first(self) -> list[str]:
         order: list[str] = []
 

@@ -57,6 +57,47 @@ def test_a_theme_page_counts_what_the_files_say(theme: str, site: Path) -> None:
     assert Counts(reports, activities, kinds) == AREA.counts(theme)
 
 
+def number_of(cell: lxml.html.HtmlElement) -> int:
+    """The number that a cell of a table says."""
+    return int(cell.text_content().strip())
+
+
+def test_kinds_of_change_are_ranked_as_the_files_say(site: Path) -> None:
+    found = []
+    for part in ("individual", "collective"):
+        for row in page(site, "/impacts/").xpath(f"//*[@id='{part}']//tbody/tr"):
+            impact = row.xpath("th/a/@href")[0].split("/")[2]
+            found.append((impact, *(number_of(cell) for cell in row.xpath("td")[:2])))
+    ranks = [[row[1:] for row in found[:5]], [row[1:] for row in found[5:]]]
+    assert sorted(found) == sorted(AREA.ranked())
+    assert ranks == [sorted(half, reverse=True) for half in ranks]
+
+
+@pytest.mark.parametrize("theme", sorted(AREA.themes))
+def test_the_reports_behind_each_number_of_a_theme_are_there(theme: str, site: Path) -> None:
+    found = {}
+    for impact in dict.fromkeys(AREA.impacts.values()):
+        rows = page(site, f"/impacts/{impact}/").xpath(f"//*[@id='theme-{theme}']//tbody/tr")
+        found |= {impact: len(rows)} if rows else {}
+    assert found == AREA.changes(theme)
+
+
+def test_the_work_club_brought_in_78_pence_for_each_pound_of_its_budget(site: Path) -> None:
+    # £4,700 ÷ £6,000 = £0.783…, both about, over April to September 2016
+    (row,) = page(site, "/activities/work-club/").xpath("//*[@id='money']//tbody/tr")
+    cells = [cell.text_content().strip() for cell in row.xpath("td")]
+    assert cells[0] == "April to September 2016"
+    assert cells[1] == "about £6,000"
+    assert cells[-2:] == ["about £4,700", "about £0.78 (beside the budget)"]
+
+
+def test_two_readings_are_not_a_trend(site: Path) -> None:
+    tree = page(site, "/indicators/very-happy/")
+    readings = tree.xpath("//*[@id='readings']//tbody/tr/td[1]//text()[normalize-space()]")
+    assert [str(text).strip() for text in readings] == ["44%", "33%"]
+    assert "2 readings are not a trend." in tree.text_content()
+
+
 def test_there_is_something_to_count() -> None:
     assert sum(AREA.counts(theme).reports for theme in AREA.themes) > 30
 

@@ -11,6 +11,7 @@ from plugins.impact.report.facts import Facts, Site
 from plugins.impact.report.lines import status_text
 from plugins.impact.report.lists import rep_reports_page
 from plugins.impact.report.money import money_table
+from plugins.impact.report.shapes import LinksCell
 from plugins.impact.report.themes import theme_cards, theme_pages
 from tests.computing.small_area import area
 
@@ -88,8 +89,9 @@ def row_of_money(fields: str) -> dict[str, str]:
     known = facts(hub(f"status: active\nstatus_on: 2016\n{fields}"))
     table = money_table((known.content.activities["hub"],), known)
     assert table is not None
-    names = ("activity", "span", "budget", "spent", "added", "per pound")
-    return {name: str(cell) for name, cell in zip(names, table.rows[0], strict=True)}
+    names = ("activity", "span", "budget", "promised", "spent", "added", "per pound")
+    said = (getattr(cell, "text", cell) for cell in table.rows[0])
+    return dict(zip(names, said, strict=True))
 
 
 HOURS = '{span: "2016", kind: volunteer-hours, hours: 20}'
@@ -103,9 +105,9 @@ THINGS = '{span: "2016", kind: in-kind, amount: "£100.50"}'
         ('funding: [{span: "2016", budget: "about £1,000"}]', "budget", "about £1,000"),
         ('funding: [{span: "2016", budget: "about £1,000"}]', "spent", "not published"),
         ('funding: [{span: "2016", budget: "about £1,000"}]', "added", "not published"),
-        ('funding: [{span: "2016", budget: "about £1,000"}]', "per pound", "not published"),
+        ('funding: [{span: "2016", budget: "about £1,000"}]', "per pound", "cannot be said"),
         (f"added_value: [{THINGS}]", "added", "£100.50"),
-        (f"added_value: [{THINGS}]", "per pound", "not published"),
+        (f"added_value: [{THINGS}]", "per pound", "cannot be said"),
         (f"added_value: [{HOURS}]", "added", "20 volunteer hours, not valued in money"),
         (
             f"added_value: [{HOURS}, {THINGS}]",
@@ -142,7 +144,7 @@ people: 40
     )
 
 
-def test_an_output_is_said_once_with_the_post_that_told_it_last() -> None:
+def test_an_output_is_said_once_with_each_post_that_told_it() -> None:
     known = facts(
         """
 == posts/2015/a.md
@@ -159,7 +161,8 @@ outputs: [{measure: trees, value: about 15}]
     assert table is not None
     ((measure, amount, told_in),) = table.rows
     assert (measure, amount) == ("Trees", "about 35")
-    assert getattr(told_in, "text", "") == "More planting"
+    assert isinstance(told_in, LinksCell)
+    assert [link.title for link in told_in.links] == ["More planting", "Planting"]
 
 
 def test_a_theme_tells_of_what_was_reported_and_not_of_what_was_only_tagged() -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from plugins.impact.compute.trend import charted, progress, trend
+from plugins.impact.compute.trend import Way, charted, lack, progress, trend, way
 from plugins.impact.model.indicator import Indicator
 from tests.computing.small_area import area
 
@@ -43,20 +45,47 @@ def test_progress_is_the_way_gone_from_baseline_to_target(fields: str, fraction:
 
 
 @pytest.mark.parametrize(
-    "fields",
+    ("fields", "missing"),
     [
-        f"{BASE}\n{TARGET}",
-        f"{readings('45', '50')}\n{TARGET}",
-        f"{BASE}\n{readings('45')}",
-        f"{BASE}\n{readings('45')}\ntarget: {{date: 2020, value: 40}}",
-        f"baseline: {{date: 2015, finding: Low}}\n{readings('45', '50')}\n{TARGET}",
-        f"baseline: {{date: 2015, value: 40, sample: 9}}\n{readings('45', '50')}\n{TARGET}",
-        f"{BASE}\nreadings: [{{date: 2016, value: 45, sample: 9}}]\n{TARGET}",
-        f"{BASE}\nreadings: [{{date: 2016, finding: Higher}}]\n{TARGET}",
+        (f"{BASE}\n{TARGET}", "readings"),
+        (f"{readings('45', '50')}\n{TARGET}", "baseline"),
+        (f"{BASE}\n{readings('45')}", "target"),
+        (f"{BASE}\n{readings('45')}\ntarget: {{date: 2020, value: 40}}", "way"),
+        (f"baseline: {{date: 2015, finding: Low}}\n{readings('45', '50')}\n{TARGET}", "baseline"),
+        (
+            f"baseline: {{date: 2015, value: 40, sample: 9}}\n{readings('45', '50')}\n{TARGET}",
+            "baseline",
+        ),
+        (f"{BASE}\nreadings: [{{date: 2016, value: 45, sample: 9}}]\n{TARGET}", "readings"),
+        (f"{BASE}\nreadings: [{{date: 2016, finding: Higher}}]\n{TARGET}", "readings"),
     ],
 )
-def test_too_little_is_known_for_progress(fields: str) -> None:
-    assert progress(indicator(fields)) is None
+def test_too_little_is_known_for_progress(fields: str, missing: str) -> None:
+    found = indicator(fields)
+    assert (progress(found), lack(found)) == (None, missing)
+
+
+def test_the_way_to_the_target_begins_at_the_baseline() -> None:
+    found = indicator(f"{BASE}\n{readings('55', '45')}\n{TARGET}")
+    assert way(found) == Way(Decimal(40), Decimal(45), Decimal(60))
+
+
+NUMBERS = st.integers(0, 3).map(str)
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(st.none() | NUMBERS, st.lists(NUMBERS, max_size=3), st.none() | NUMBERS)
+def test_progress_is_undefined_exactly_when_something_lacks(
+    base: str | None, values: list[str], target: str | None
+) -> None:
+    lines = [
+        f"baseline: {{date: 2015, value: {base}}}" if base else "",
+        readings(*values),
+        f"target: {{date: 2020, value: {target}}}" if target else "",
+    ]
+    found = indicator("\n".join(filter(None, lines)))
+    known = bool(base and values and target) and base != target
+    assert (progress(found) is not None, lack(found) is None) == (known, known)
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,11 @@ from plugins.kit.questions import QUESTIONS
 from tests.docs.pages import MANUAL, text_of
 
 MAKEFILE = text_of("Makefile")
-TARGETS = re.findall(r"^([a-z-]+):.*## ", MAKEFILE, re.MULTILINE)
+TARGETS = re.findall(r"^([a-z0-9-]+):.*## ", MAKEFILE, re.MULTILINE)
 # Made of the others, so there is nothing to set.
 OF_ITS_OWN = {"VENV", "KIT", "INPUT", "FOLDERS"}
 VARIABLES = sorted(set(re.findall(r"^([A-Z_]+) *\??=", MAKEFILE, re.MULTILINE)) - OF_ITS_OWN)
-TYPED = re.compile(r"(?:^|`)make(?: -C \S+)? (?P<target>[a-z][a-z-]*)", re.MULTILINE)
+TYPED = re.compile(r"(?:^|`)make(?: -C \S+)? (?P<target>[a-z][a-z0-9-]*)", re.MULTILINE)
 
 
 @pytest.mark.parametrize("target", TARGETS)

@@ -16,15 +16,22 @@ from jinja2 import nodes
 
 from plugins.documents.identification import FORMATS, PICTURES
 from plugins.impact.compute.gap import Closer, Code
-from plugins.impact.compute.trend import Trend
+from plugins.impact.compute.trend import Lack, Trend
 from plugins.impact.model.area import DocumentType
 from plugins.impact.model.evidence import KnownFrom
+from plugins.impact.model.indicator import Better
 from plugins.impact.model.kinds import KINDS, Answer, Decision, State
 from plugins.impact.model.plan import AddedValueKind, Scope, Status
+from plugins.impact.report.alternates import FILES
+from plugins.impact.report.data import LACKS, TABLES
+from plugins.impact.report.data.columns import FieldType
+from plugins.impact.report.data.definitions import GROUPS
 from plugins.impact.report.details import QUESTIONS
 from plugins.impact.report.fixed import TERMS
 from plugins.impact.report.frame import MENU
+from plugins.impact.report.gap_lines import WITH_MORE_THAN_A_NAME, WITHOUT_A_DATE
 from plugins.impact.report.rep_sections import PARTS
+from plugins.impact.report.reports import CELLS
 from plugins.impact.words import catalogue
 from tests.house.sources import ROOT, called, modules, room
 
@@ -35,21 +42,37 @@ STORY = ("said", "did", "changed")
 # Keys that are put together from parts, and all that the parts can be.
 MADE: Mapping[str, tuple[str, ...]] = {
     "chart.scope.*": get_args(Scope),
+    "data.field.*": tuple({column.meaning or column.name for t in TABLES for column in t.columns}),
+    "data.file.*": tuple(FILES),
+    "data.file.*.about": tuple(FILES),
+    "data.form.*": ("json", "csv", "ics"),
+    "data.group.*": tuple(GROUPS),
+    "data.lacks.*": tuple(LACKS),
+    "data.part.*": ("first", "last", "qualifier", "about", "at_least", "currency"),
+    "data.table.*": tuple(table.name for table in TABLES),
+    "data.table.*.about": tuple(table.name for table in TABLES),
+    "data.type.*": get_args(FieldType),
     "document.*": get_args(DocumentType),
     "event.state.*": (*get_args(State), "announced"),
     "evidence.known.*": WAYS,
     "format.*": tuple(name for name in FORMATS if name not in PICTURES),
     "gap.*": get_args(Code),
-    "gap.*.never": ("review-due", "indicator-without-reading"),
+    "gap.*.never": WITHOUT_A_DATE,
+    "gap_closing.*": get_args(Code),
+    "gap_closing.*.ended": get_args(Code),
+    "gap_item.*": WITH_MORE_THAN_A_NAME,
     "gap_summary.*": get_args(Code),
     "money.kind.*": get_args(AddedValueKind),
     "gaps.closer.*": get_args(Closer),
+    "gaps.closer.*.ended": get_args(Closer),
     "gaps.closer.*.lead": get_args(Closer),
     "gaps.closer.*.lead_ended": get_args(Closer),
     "impact.*": ("expected", "unexpected"),
     "impact.key.*": get_args(Scope),
     "impact.scope.*": get_args(Scope),
     "impacts.caption.*": get_args(Scope),
+    "indicator.better.*": get_args(Better),
+    "indicator.lack.*": get_args(Lack),
     "indicator.trend.*": get_args(Trend),
     "kind.*": tuple(KINDS),
     "known_from.*": WAYS,
@@ -62,6 +85,8 @@ MADE: Mapping[str, tuple[str, ...]] = {
     "quantity.*": ("about", "at_least", "at_least_about"),
     "quarter.*": ("missing", "not-yet-due"),
     "rep_report.*": PARTS,
+    "reports.*": tuple(CELLS),
+    "reports.way.*": WAYS,
     "rep_report.*.wordings": PARTS,
     "review.answer.*": get_args(Answer),
     "review.decision.*": get_args(Decision),
@@ -80,6 +105,7 @@ MADE: Mapping[str, tuple[str, ...]] = {
         "activity",
         "impact",
         "partner",
+        "indicator",
     ),
 }
 

@@ -35,6 +35,7 @@ ONE_OF_EACH = (
     "/activities/",
     "/partners/",
     "/impacts/",
+    "/indicators/",
     "/news/",
     "/rep-reports/",
     "/documents/",
@@ -42,6 +43,9 @@ ONE_OF_EACH = (
     "/events/",
     "/money/",
     "/gaps/",
+    "/reviews/",
+    "/stories/",
+    "/data/",
     "/take-part/",
     "/words-we-use/",
     "/404.html",
@@ -106,6 +110,8 @@ def of_plan() -> Iterator[str]:
     for theme in entries("plan/themes"):
         own = [post for post in published().values() if theme in themes_of(post)]
         yield from paged(f"/themes/{theme}/", len(own))
+        yield f"/themes/{theme}/review/"
+        yield f"/themes/{theme}/reports/"
         for kind in {post["kind"] for post in own}:
             count = sum(post["kind"] == kind for post in own)
             yield from paged(f"/themes/{theme}/kinds/{kind}/", count)
@@ -113,6 +119,7 @@ def of_plan() -> Iterator[str]:
     yield from (f"/activities/{id_}/" for id_ in entries("plan/activities"))
     yield from (f"/partners/{id_}/" for id_ in listed("partners"))
     yield from (f"/impacts/{id_}/" for id_ in listed("impacts"))
+    yield from (f"/indicators/{path.stem}/" for path in (AREA / "plan/indicators").iterdir())
     yield from (f"/{id_}/" for id_ in entries("pages"))
 
 
@@ -166,7 +173,7 @@ def test_what_search_engines_ask_for_is_there(path: str) -> None:
 
 def test_nothing_else_is_there() -> None:
     rooms = {path.partition("/")[0] for path in built().files if not path.endswith(".html")}
-    assert rooms == {"assets", "feeds", "files", "photos", "robots.txt", "sitemap.xml"}
+    assert rooms == {"assets", "data", "feeds", "files", "photos", "robots.txt", "sitemap.xml"}
 
 
 def test_posts_of_every_kind_were_there_to_be_published() -> None:

@@ -134,8 +134,11 @@ def test_what_is_not_to_be_found_says_so() -> None:
         "activities/repair-shed/index.html",
         "blog/first-evening.html",
         "news/2030/lullaby-on-the-pier/index.html",
+        "themes/mending/review/index.html",
         "themes/mud-and-tides/index.html",
         "themes/shoreline/index.html",
+        "themes/table/review/index.html",
+        "themes/water/review/index.html",
     }
 
 

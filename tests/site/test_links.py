@@ -111,6 +111,8 @@ def test_a_site_below_a_folder_is_the_same_site() -> None:
         .replace("=/area/", "=/")
         .replace("x.example/area/", "x.example/")
         != root.texts[path]
+        # These say how large files are in which addresses stand.
+        and path not in ("data/index.html", "data/datapackage.json")
     }
     assert below.files.keys() == root.files.keys()
     assert changed == set()

@@ -183,7 +183,9 @@ def test_structured_data_is_json_about_its_own_page(site: Built) -> None:
 
 def test_structured_data_names_its_vocabulary_and_type(site: Built) -> None:
     found = {(data["@context"], data["@type"]) for _, data in structured(site)}
-    assert found == {("https://schema.org", t) for t in ("Organization", "Article", "Event")}
+    assert found == {
+        ("https://schema.org", t) for t in ("Organization", "Article", "Event", "Dataset")
+    }
 
 
 def test_pages_to_be_found_have_titles_of_their_own(site: Built) -> None:

@@ -152,3 +152,8 @@ def test_a_person_who_received_a_grant_cannot_be_told_by_a_number(tmp_path: Path
     text = (AREA / name).read_text("utf-8").replace("individual: yes", f"individual: yes\n  {ID}")
     build = Build.of(Order(with_files(tmp_path / "area", {name: text}), THEME, as_of=AS_OF))
     assert [problem.code for problem in build.problems if not problem.advice] == ["recipient"]
+
+
+def test_what_so_few_were_asked_is_nowhere() -> None:
+    site = built()
+    assert where(site, "98.7654") | where(site, "98.77") | where(site, "one wet evening") == set()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from plugins.impact.model.plan import KnownGap
 from plugins.impact.model.when import When
@@ -72,3 +72,13 @@ class Gap:
     def closer(self) -> Closer:
         """Who can close it."""
         return CLOSERS[self.code]
+
+
+def by_closer(gaps: Iterable[Gap]) -> Iterator[tuple[Closer, tuple[tuple[Gap, ...], ...]]]:
+    """The gaps that each role can close, those of one code together; nobody without any."""
+    found = tuple(gaps)
+    for closer in get_args(Closer):
+        own = (tuple(g for g in found if g.code == c) for c, by in CLOSERS.items() if by == closer)
+        kinds = tuple(kind for kind in own if kind)
+        if kinds:
+            yield closer, kinds

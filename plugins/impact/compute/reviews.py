@@ -13,9 +13,10 @@ from plugins.impact.model.when import When
 
 
 def reviews_of(theme: Theme, content: Content) -> tuple[ThemeReview, ...]:
-    """The reviews of ``theme``, newest first."""
+    """The reviews of ``theme``, newest first; one told in two languages is one."""
     found = (post for post in content.posts.values() if isinstance(post, ThemeReview))
-    own = [post for post in found if post.theme == theme.id]
+    told_once = (post for post in found if post.translation_of not in content.posts)
+    own = [post for post in told_once if post.theme == theme.id]
     return tuple(sorted(own, key=lambda post: (post.date, post.id), reverse=True))
 
 

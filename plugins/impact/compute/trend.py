@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from plugins.impact.model.indicator import Indicator, Reading
 
 Trend = Literal["better", "worse", "the-same", "changed", "not-enough"]
+Lack = Literal["baseline", "readings", "target", "way"]
 READINGS_FOR_TREND = 3
+READINGS_FOR_PROGRESS = 2
 
 
 def charted(indicator: Indicator) -> tuple[Reading, ...]:
@@ -16,10 +19,22 @@ def charted(indicator: Indicator) -> tuple[Reading, ...]:
     return tuple(reading for reading in indicator.all_readings if reading.value is not None)
 
 
-def progress(indicator: Indicator) -> Decimal | None:
-    """(latest − baseline) ÷ (target − baseline), as a fraction of 1.
+@dataclass(frozen=True)
+class Way:
+    """The way from the baseline to the target, and where it has led so far."""
 
-    None without a baseline, a second reading and a target, or where the target is the
+    first: Decimal
+    latest: Decimal
+    target: Decimal
+
+    @property
+    def done(self) -> Decimal:
+        """(latest − baseline) ÷ (target − baseline), as a fraction of 1."""
+        return (self.latest - self.first) / (self.target - self.first)
+
+
+def way(indicator: Indicator) -> Way | None:
+    """None without a baseline, a second reading and a target, or where the target is the
     baseline.
     """
     readings = charted(indicator)
@@ -27,9 +42,29 @@ def progress(indicator: Indicator) -> Decimal | None:
     if indicator.baseline is None or base is None or indicator.target is None:
         return None
     latest = readings[-1].value
-    if len(readings) < 2 or latest is None or indicator.target.value == base:
+    if len(readings) < READINGS_FOR_PROGRESS or latest is None or indicator.target.value == base:
         return None
-    return (latest - base) / (indicator.target.value - base)
+    return Way(base, latest, indicator.target.value)
+
+
+def progress(indicator: Indicator) -> Decimal | None:
+    """How much of the way to the target lies behind; none where there is no such way."""
+    found = way(indicator)
+    return found.done if found is not None else None
+
+
+def lack(indicator: Indicator) -> Lack | None:
+    """What progress cannot be reckoned for want of; none where it can.
+
+    A baseline that is a number, a second reading, a target, and a way from one to the other.
+    """
+    if indicator.baseline is None or indicator.baseline not in charted(indicator):
+        return "baseline"
+    if len(charted(indicator)) < READINGS_FOR_PROGRESS:
+        return "readings"
+    if indicator.target is None:
+        return "target"
+    return "way" if indicator.target.value == indicator.baseline.value else None
 
 
 def trend(indicator: Indicator) -> Trend:

@@ -57,6 +57,7 @@ IDS_OF_THE_PAGE = frozenset(
         "top",
         "translations",
         "what-this-tells-us",
+        "where-from",
         "whats-on",
     ]
 )

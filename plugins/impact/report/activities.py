@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from plugins.impact.compute.pieces import Piece
 from plugins.impact.compute.tally import expectation
 from plugins.impact.model import addresses
 from plugins.impact.model.plan import Activity
@@ -29,6 +30,7 @@ from plugins.impact.report.lines import (
     vision_step,
 )
 from plugins.impact.report.money import money_notes, money_table, statements_table
+from plugins.impact.report.reports import OF_ACTIVITY, reports_table
 
 
 def activities_page(facts: Facts) -> v.ActivitiesPage:
@@ -48,18 +50,20 @@ def activity_page(activity: Activity, facts: Facts) -> v.ActivityPage:
     """``/activities/<id>/``."""
     address = addresses.activity(activity.id)
     pieces = facts.evidence.by_activity.get(activity.id, ())
-    gaps = [gap for gap in facts.gaps if gap.activity == activity.id]
+    told = {post.id for post in facts.thread.posts_of_activity[activity.id]}
+    gaps = [gap for gap in facts.gaps if gap.activity == activity.id or gap.post in told]
     page = head(facts, activity.title, address, section="themes", description=activity.summary)
     return v.ActivityPage(
         head=page,
         thread=_thread(activity, facts),
         body=html(activity.body.html),
         facts=tuple(_facts(activity, facts)),
-        figures=(reports_figure(pieces, "#posts", facts),),
+        figures=(reports_figure(pieces, "#reports", facts),),
         impacts=expectation_tags(expectation(activity, pieces), facts),
+        reports=_reports(pieces, facts),
         people=people_texts(pieces, facts),
         outputs=outputs_table(pieces, facts),
-        money=money_table((activity,), facts),
+        money=money_table((activity,), facts, lambda _: "#where-from"),
         money_notes=money_notes((activity,), facts),
         statements=statements_table((activity,), facts),
         gaps=gap_list(gaps, facts),
@@ -67,6 +71,12 @@ def activity_page(activity: Activity, facts: Facts) -> v.ActivityPage:
         sources=source_lines(activity.sources),
         contact=contact(facts),
     )
+
+
+def _reports(pieces: Sequence[Piece], facts: Facts) -> s.Table | None:
+    if not pieces:
+        return None
+    return reports_table(pieces, OF_ACTIVITY, facts.wording.say("activity.reports_caption"), facts)
 
 
 def _thread(activity: Activity, facts: Facts) -> s.Thread:

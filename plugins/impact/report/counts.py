@@ -7,26 +7,35 @@ from collections.abc import Sequence
 from plugins.impact.compute.pieces import Piece
 from plugins.impact.compute.tally import known_from as ways_known
 from plugins.impact.compute.tally import outputs, people
-from plugins.impact.model import addresses
 from plugins.impact.report.facts import Facts
+from plugins.impact.report.reports import told_in
 from plugins.impact.report.shapes import Cell, Column, Figure, Table
+
+
+def number_cell(count: int, address: str, facts: Facts) -> Cell:
+    """A number that leads to what it counts; nothing is no place to go to."""
+    return Cell(facts.wording.number(count), address if count else "")
 
 
 def reports_figure(pieces: Sequence[Piece], address: str, facts: Facts) -> Figure:
     """How many reports of what changed there are, and when the latest is from."""
     wording = facts.wording
     if not pieces:
-        return Figure(wording.number(0), wording.say("reports.none"), address)
+        return Figure(wording.number(0), wording.say("reports.none"))
     latest = max(facts.content.posts[piece.post].date for piece in pieces)
     words = wording.say("reports.figure", count=len(pieces), latest=wording.when(latest))
     return Figure(wording.number(len(pieces)), words, address)
 
 
-def known_from(pieces: Sequence[Piece], facts: Facts) -> tuple[Figure, ...]:
-    """How many of ``pieces`` are known in each way."""
+def known_from(pieces: Sequence[Piece], address: str, facts: Facts) -> tuple[Figure, ...]:
+    """How many of ``pieces`` are known in each way; ``address`` lists them with their ways."""
     wording = facts.wording
     return tuple(
-        Figure(wording.number(count), wording.say(f"known_from.{way or 'unsaid'}", count=count))
+        Figure(
+            wording.number(count),
+            wording.say(f"known_from.{way or 'unsaid'}", count=count),
+            address,
+        )
         for way, count in ways_known(pieces)
     )
 
@@ -60,8 +69,6 @@ def outputs_table(pieces: Sequence[Piece], facts: Facts) -> Table | None:
     )
     rows = []
     for output in found:
-        post = facts.content.posts[output.pieces[-1].post]
-        amount = wording.quantity(output.value)
-        told_in = Cell(post.title, addresses.post(post))
-        rows.append((output.measure, f"{amount} {output.unit}".strip(), told_in))
+        amount = f"{wording.quantity(output.value)} {output.unit}".strip()
+        rows.append((output.measure, amount, told_in(output.pieces[::-1], facts)))
     return Table(wording.say("outputs.caption"), columns, tuple(rows))

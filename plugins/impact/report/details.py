@@ -95,7 +95,8 @@ def recipient(post: Grant, facts: Facts) -> tuple[str, str]:
     return ("" if given.individual else given.name or ""), ""
 
 
-def _review(post: ThemeReview, facts: Facts) -> v.ThemeReviewDetail:
+def review_detail(post: ThemeReview, facts: Facts) -> v.ThemeReviewDetail:
+    """What the partnership found, of the theme and of each activity that it looked at."""
     theme = facts.content.themes[post.theme]
     answers = _answers((post.relevant, post.beneficial, post.delivering_vision))
     own = v.ReviewView(theme.title, addresses.theme(theme.id), answers, post.decision or "", "")
@@ -139,6 +140,6 @@ DETAILS: Mapping[type[Post], Callable[[Any, Facts], v.Detail]] = {
     RepReport: _rep_report,
     Event: _event,
     Grant: _grant,
-    ThemeReview: _review,
+    ThemeReview: review_detail,
     Document: _document,
 }

@@ -17,7 +17,7 @@ from plugins.impact.compute.thread import Thread
 from plugins.impact.model import addresses
 from plugins.impact.model.content import Content, Reckoning
 from plugins.impact.model.post import Post
-from plugins.impact.report.shapes import PostLine, ThemeCard, ThemeMark
+from plugins.impact.report.shapes import AnyCell, PostLine, ThemeCard, ThemeMark
 from plugins.impact.words import Wording, catalogue
 
 LOCAL_ADDRESS = "http://127.0.0.1:8000"
@@ -115,6 +115,11 @@ class Facts:
     @cached_property
     def theme_cards(self) -> dict[str, ThemeCard]:
         """The card of each theme that was shown so far."""
+        return {}
+
+    @cached_property
+    def report_cells(self) -> dict[tuple[str, int], Mapping[str, AnyCell]]:
+        """The cells of each report of what changed that was in a table so far."""
         return {}
 
     def with_photos(self, photos: Mapping[str, PublishedPhoto]) -> Facts:

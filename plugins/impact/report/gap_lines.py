@@ -4,40 +4,72 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from plugins.impact.compute.gap import Gap
+from plugins.impact.compute.gap import Closer, Code, Gap, by_closer
 from plugins.impact.model import addresses
 from plugins.impact.report import shapes as s
 from plugins.impact.report import views as v
 from plugins.impact.report.facts import Facts
+from plugins.impact.report.lines import head
 
 MOST_ON_HOME = 3
-CLOSERS = ("volunteer", "rep", "partnership")
+WITHOUT_A_DATE: tuple[Code, ...] = ("review-due", "indicator-without-reading")
+"""These say something else where there is no earlier one to name."""
+WITH_MORE_THAN_A_NAME: tuple[Code, ...] = (
+    "activity-without-recent-evidence",
+    "expected-impact-without-evidence",
+    "quarter-without-report",
+    "papers-due",
+    *WITHOUT_A_DATE,
+)
+"""Among others of their code these still need a word beside their name."""
 
 
 def gap_line(gap: Gap, facts: Facts) -> s.GapLine:
-    """One gap in words."""
+    """One gap in a sentence of its own."""
     explained = gap.explained
+    never = not gap.since and gap.code in WITHOUT_A_DATE
     return s.GapLine(
-        _text(gap, facts),
+        facts.wording.say(f"gap.{gap.code}" + (".never" if never else ""), **_values(gap, facts)),
         _address(gap, facts),
         explained.because if explained else "",
         explained.by if explained else "",
         facts.wording.day(explained.on) if explained else "",
+        "" if explained else closing(gap.code, facts),
     )
 
 
-def _text(gap: Gap, facts: Facts) -> str:
-    since = facts.wording.when(gap.since) if gap.since else ""
-    impact = facts.content.impacts[gap.impact].plain if gap.impact else ""
-    key = f"gap.{gap.code}" + ("" if since or not _has_two_forms(gap) else ".never")
+def gap_item(gap: Gap, facts: Facts) -> str:
+    """One gap among others of its code, whose heading says what is missing."""
+    values = _values(gap, facts)
+    if gap.code not in WITH_MORE_THAN_A_NAME or not (gap.since or gap.impact):
+        return values["name"]
+    return facts.wording.say(f"gap_item.{gap.code}", **values)
+
+
+def _values(gap: Gap, facts: Facts) -> dict[str, str]:
     name = gap.name
     if gap.code == "papers-due":
         name = facts.wording.say(f"document.{gap.name}", count=2)
-    return facts.wording.say(key, name=name, since=since, impact=impact)
+    return {
+        "name": name,
+        "since": facts.wording.when(gap.since) if gap.since else "",
+        "impact": facts.content.impacts[gap.impact].plain if gap.impact else "",
+    }
 
 
-def _has_two_forms(gap: Gap) -> bool:
-    return gap.code in ("review-due", "indicator-without-reading")
+def closing(code: Code, facts: Facts) -> str:
+    """What would close a gap; after the programme's end, what can still be added."""
+    return facts.wording.say(f"gap_closing.{code}" + (".ended" if facts.reckoning.ended else ""))
+
+
+def kind_title(gaps: tuple[Gap, ...], facts: Facts) -> str:
+    """What is missing, and how often, of gaps of one code."""
+    return facts.wording.say(f"gap_summary.{gaps[0].code}", count=len(gaps))
+
+
+def closer_title(closer: Closer, facts: Facts) -> str:
+    """The heading above what one role can close."""
+    return facts.wording.say(f"gaps.closer.{closer}" + (".ended" if facts.reckoning.ended else ""))
 
 
 def _address(gap: Gap, facts: Facts) -> str:
@@ -48,10 +80,12 @@ def _address(gap: Gap, facts: Facts) -> str:
     if gap.goal is not None:
         return addresses.goal(gap.goal)
     if gap.code == "quarter-without-report":
-        return addresses.REP_REPORTS
+        return f"{addresses.REP_REPORTS}#calendar"
     if gap.code == "papers-due":
         return addresses.DOCUMENTS
-    return addresses.theme(gap.themes[0]) if gap.themes else ""
+    if gap.code == "indicator-without-reading":
+        return addresses.indicator(gap.subject)
+    return f"{addresses.theme(gap.themes[0])}#review"
 
 
 def gap_list(gaps: Iterable[Gap], facts: Facts) -> tuple[s.GapLine, ...]:
@@ -62,33 +96,43 @@ def gap_list(gaps: Iterable[Gap], facts: Facts) -> tuple[s.GapLine, ...]:
 
 def home_gaps(facts: Facts) -> tuple[s.GapLine, ...]:
     """At most three kinds of gap, the most frequent first, each with how many there are."""
-    counts: dict[str, int] = {}
-    for gap in facts.gaps:
-        if gap.explained is None:
-            counts[gap.code] = counts.get(gap.code, 0) + 1
-    most = sorted(counts, key=lambda code: -counts[code])[:MOST_ON_HOME]
+    kinds = [kind for _, kinds in by_closer(_open(facts)) for kind in kinds]
+    most = sorted(kinds, key=lambda kind: -len(kind))[:MOST_ON_HOME]
     return tuple(
-        s.GapLine(facts.wording.say(f"gap_summary.{code}", count=counts[code]), "") for code in most
+        s.GapLine(kind_title(kind, facts), f"{addresses.GAPS}#{kind[0].code}") for kind in most
     )
+
+
+def _open(facts: Facts) -> tuple[Gap, ...]:
+    return tuple(gap for gap in facts.gaps if gap.explained is None)
 
 
 def gaps_page(facts: Facts) -> v.GapsPage:
     """Every gap, by who can close it; the explained ones by themselves."""
     say, ended = facts.wording.say, facts.reckoning.ended
-    title = say("gaps.title_ended" if ended else "gaps.title")
     lead = say("gaps.lead_ended" if ended else "gaps.lead")
-    open_ = [gap for gap in facts.gaps if gap.explained is None]
-    groups = tuple(
-        v.GapGroup(
-            say(f"gaps.closer.{closer}"),
-            say(f"gaps.closer.{closer}.lead" + ("_ended" if ended else "")),
-            tuple(gap_line(gap, facts) for gap in open_ if gap.closer == closer),
-        )
-        for closer in CLOSERS
-    )
+    title = gaps_title(facts)
     return v.GapsPage(
-        s.Head(title, addresses.GAPS, facts.url(addresses.GAPS), lead),
+        head(facts, title, addresses.GAPS, description=lead),
         lead,
-        tuple(group for group in groups if group.lines),
+        tuple(
+            v.GapGroup(
+                closer_title(closer, facts),
+                say(f"gaps.closer.{closer}.lead" + ("_ended" if ended else "")),
+                tuple(_kind(kind, facts) for kind in kinds),
+            )
+            for closer, kinds in by_closer(_open(facts))
+        ),
         tuple(gap_line(gap, facts) for gap in facts.gaps if gap.explained is not None),
     )
+
+
+def gaps_title(facts: Facts) -> str:
+    """What the page of gaps is called."""
+    return facts.wording.say("gaps.title_ended" if facts.reckoning.ended else "gaps.title")
+
+
+def _kind(gaps: tuple[Gap, ...], facts: Facts) -> v.GapKind:
+    code = gaps[0].code
+    lines = tuple(s.GapLine(gap_item(gap, facts), _address(gap, facts)) for gap in gaps)
+    return v.GapKind(code, kind_title(gaps, facts), closing(code, facts), lines)

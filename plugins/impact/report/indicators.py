@@ -6,11 +6,13 @@ from datetime import date
 from decimal import Decimal
 
 from plugins.impact.compute.trend import charted, progress, trend
+from plugins.impact.model import addresses
 from plugins.impact.model.indicator import Indicator, Reading
 from plugins.impact.report.facts import Facts
 from plugins.impact.report.shapes import IndicatorView, Point, TargetLine, TextFact
 
 PERCENT = "%"
+FEWEST = 1
 
 
 def indicator_view(indicator: Indicator, facts: Facts) -> IndicatorView:
@@ -33,6 +35,7 @@ def indicator_view(indicator: Indicator, facts: Facts) -> IndicatorView:
             if reading.finding
         ),
         indicator.source,
+        addresses.indicator(indicator.id),
     )
 
 
@@ -64,7 +67,7 @@ def _point(
         round(at, 4),
         float(reading.value),
         facts.wording.when(reading.date),
-        _with_unit(reading.value, indicator, facts),
+        with_unit(reading.value, indicator, facts),
         " ".join(notes),
     )
 
@@ -73,7 +76,8 @@ def _middle(reading: Reading) -> date:
     return reading.date.first + (reading.date.last - reading.date.first) / 2
 
 
-def _with_unit(value: Decimal, indicator: Indicator, facts: Facts) -> str:
+def with_unit(value: Decimal, indicator: Indicator, facts: Facts) -> str:
+    """A value as it is written: with its sign where it is a percentage."""
     number = facts.wording.number(value)
     return f"{number}%" if indicator.unit == PERCENT else number
 
@@ -83,14 +87,36 @@ def _target(indicator: Indicator, facts: Facts) -> TargetLine | None:
         return None
     value = indicator.target.value
     when = facts.wording.when(indicator.target.date)
-    return TargetLine(float(value), when, _with_unit(value, indicator, facts))
+    return TargetLine(float(value), when, with_unit(value, indicator, facts))
 
 
 def _verdict(indicator: Indicator, facts: Facts) -> str:
-    say, done = facts.wording.say, progress(indicator)
+    """The trend, and how far it is to the target, as far as either can be said."""
+    return " ".join(
+        text for text in (trend_text(indicator, facts), way_text(indicator, facts)) if text
+    )
+
+
+def trend_text(indicator: Indicator, facts: Facts) -> str:
+    """Which way the readings go; or that there are too few to say."""
     count = len(charted(indicator))
-    sentence = say(f"indicator.trend.{trend(indicator)}", count=count)
+    if count < FEWEST:
+        return facts.wording.say("indicator.no_readings")
+    return facts.wording.say(f"indicator.trend.{trend(indicator)}", count=count)
+
+
+def way_text(indicator: Indicator, facts: Facts) -> str:
+    """How much of the way from the baseline to the target lies behind; empty where unknown."""
+    done = progress(indicator)
     if done is None:
-        return sentence
-    percent = facts.wording.number(round(done * 100))
-    return f"{sentence} {say('indicator.progress', percent=percent)}"
+        return ""
+    percent = facts.wording.number(abs(round(done * 100)))
+    return facts.wording.say(
+        "indicator.away" if done < 0 else "indicator.progress", percent=percent
+    )
+
+
+def measured(value: Decimal, indicator: Indicator, facts: Facts) -> str:
+    """A value with the unit it is measured in."""
+    unit = "" if indicator.unit == PERCENT else indicator.unit or ""
+    return f"{with_unit(value, indicator, facts)} {unit}".strip()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from plugins.impact.compute.money import SpanMoney, money
 from plugins.impact.model import addresses
@@ -19,8 +19,15 @@ def amount_text(value: Quantity | None, facts: Facts) -> str:
     return facts.wording.quantity(value)
 
 
-def money_table(activities: Iterable[Activity], facts: Facts) -> Table | None:
-    """Budget, spending and added value by activity and span; none where nothing is known."""
+def money_table(
+    activities: Iterable[Activity],
+    facts: Facts,
+    follow: Callable[[str], str] = addresses.activity_money,
+) -> Table | None:
+    """Budget, spending and added value by activity and span; none where nothing is known.
+
+    ``follow`` gives the address that says where the sums of an activity, by its id, are from.
+    """
     found = money(activities)
     if not found:
         return None
@@ -29,27 +36,34 @@ def money_table(activities: Iterable[Activity], facts: Facts) -> Table | None:
         Column(say("table.activity")),
         Column(say("table.span")),
         Column(say("table.budget"), numeric=True),
+        Column(say("table.committed"), numeric=True),
         Column(say("table.spent"), numeric=True),
         Column(say("table.added_value"), numeric=True),
         Column(say("table.per_pound", sign=_one(facts)), numeric=True),
     )
-    return Table(say("money.caption"), columns, tuple(_row(line, facts) for line in found))
+    rows = tuple(_row(line, follow(line.activity.id), facts) for line in found)
+    return Table(say("money.caption"), columns, rows)
 
 
 def _one(facts: Facts) -> str:
     return facts.wording.quantity(Quantity.of(1, facts.content.area.currency))
 
 
-def _row(line: SpanMoney, facts: Facts) -> tuple[str | Cell, ...]:
-    wording = facts.wording
+def _row(line: SpanMoney, address: str, facts: Facts) -> tuple[str | Cell, ...]:
+    known = line.added if line.hours is None else line.hours
     return (
         Cell(line.activity.title, addresses.activity(line.activity.id)),
-        wording.when(line.span),
-        amount_text(line.budget, facts),
-        amount_text(line.spent, facts),
-        _added(line, facts),
-        _per_pound(line, facts),
+        facts.wording.when(line.span),
+        _amount(line.budget, address, facts),
+        _amount(line.committed, address, facts),
+        _amount(line.spent, address, facts),
+        Cell(_added(line, facts), address if known else ""),
+        Cell(_per_pound(line, facts), address if line.per_pound else ""),
     )
+
+
+def _amount(value: Quantity | None, address: str, facts: Facts) -> Cell:
+    return Cell(amount_text(value, facts), address if value else "")
 
 
 def _added(line: SpanMoney, facts: Facts) -> str:
@@ -64,7 +78,7 @@ def _added(line: SpanMoney, facts: Facts) -> str:
 def _per_pound(line: SpanMoney, facts: Facts) -> str:
     ratio, wording = line.per_pound, facts.wording
     if ratio is None:
-        return wording.say("money.unknown")
+        return wording.say("money.no_ratio")
     rounded = Quantity(
         round(ratio.value, 2), ratio.about, ratio.at_least, facts.content.area.currency
     )
@@ -88,8 +102,6 @@ def _told_of(part: Funding | AddedValue, facts: Facts) -> Iterator[str]:
     """What the table has no column for."""
     say, wording = facts.wording.say, facts.wording
     if isinstance(part, Funding):
-        if part.committed is not None:
-            yield say("money.committed", amount=wording.quantity(part.committed))
         return
     yield say(f"money.kind.{part.kind}")
     if part.giver:

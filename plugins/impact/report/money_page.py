@@ -9,6 +9,12 @@ from plugins.impact.report import views as v
 from plugins.impact.report.facts import Facts
 from plugins.impact.report.lines import head
 from plugins.impact.report.money import amount_text, money_table, sentences, statements_table
+from plugins.impact.report.money_together import (
+    added_table,
+    spans_table,
+    themes_table,
+    without_money,
+)
 from plugins.impact.report.shapes import Column, MoneyLine, Table
 
 
@@ -45,7 +51,11 @@ def money_page(facts: Facts) -> v.MoneyPage:
         awards,
         _periods(area.plan_periods, facts),
         payments,
+        themes_table(facts),
+        spans_table(facts),
         money_table(activities, facts),
+        added_table(activities, facts),
+        without_money(facts),
         statements_table(activities, facts),
         grants_note(facts),
     )

@@ -19,12 +19,17 @@ from plugins.impact.report.fixed import (
 from plugins.impact.report.gap_lines import gaps_page
 from plugins.impact.report.goals import goal_page
 from plugins.impact.report.home import home_page
-from plugins.impact.report.impacts import impact_page, impacts_page
+from plugins.impact.report.impact_page import impact_page
+from plugins.impact.report.impacts import impacts_page
+from plugins.impact.report.indicator_pages import indicator_page, indicators_page
 from plugins.impact.report.lists import documents_page, grants_page, news_pages, rep_reports_page
 from plugins.impact.report.money_page import money_page
 from plugins.impact.report.partners import partner_page, partners_page
 from plugins.impact.report.posts import post_page
+from plugins.impact.report.review_sheets import review_sheet
+from plugins.impact.report.reviews import reviews_page
 from plugins.impact.report.shapes import Page
+from plugins.impact.report.stories import stories_page
 from plugins.impact.report.themes import theme_pages, themes_page
 from plugins.impact.report.tree import how_it_fits_page
 
@@ -43,6 +48,8 @@ def pages(facts: Facts) -> Iterator[Page]:
     yield events_page(facts)
     yield money_page(facts)
     yield gaps_page(facts)
+    yield reviews_page(facts)
+    yield stories_page(facts)
     yield take_part_page(facts)
     for page in facts.content.pages.values():
         yield area_page(page, facts)
@@ -63,6 +70,7 @@ def _plan(facts: Facts) -> Iterator[Page]:
     yield themes_page(facts)
     for theme in content.themes.values():
         yield from theme_pages(theme, facts)
+        yield review_sheet(theme, facts)
     for goal in content.goals.values():
         yield goal_page(goal, facts)
     yield activities_page(facts)
@@ -74,3 +82,7 @@ def _plan(facts: Facts) -> Iterator[Page]:
     yield impacts_page(facts)
     for impact in content.impacts.values():
         yield impact_page(impact, facts)
+    if content.indicators:
+        yield indicators_page(facts)
+    for indicator in content.indicators.values():
+        yield indicator_page(indicator, facts)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from plugins.impact.model import addresses
 from plugins.impact.model.plan import Partner
 from plugins.impact.report import shapes as s
 from plugins.impact.report import views as v
+from plugins.impact.report.counts import number_cell
 from plugins.impact.report.facts import Facts
 from plugins.impact.report.lines import (
     activity_line,
@@ -18,7 +21,7 @@ from plugins.impact.report.lines import (
 
 def partners_page(facts: Facts) -> v.PartnersPage:
     """Every partner, by name."""
-    say, number = facts.wording.say, facts.wording.number
+    say = facts.wording.say
     columns = (
         s.Column(say("table.partner")),
         s.Column(say("table.what_they_do")),
@@ -29,14 +32,19 @@ def partners_page(facts: Facts) -> v.PartnersPage:
         (
             s.Cell(partner.name, addresses.partner(partner.id)),
             partner.what_they_do or "",
-            number(len(facts.thread.activities_of_partner(partner.id))),
-            number(len(facts.thread.posts_of_partner[partner.id])),
+            _count(partner, "activities", facts.thread.activities_of_partner(partner.id), facts),
+            _count(partner, "posts", facts.thread.posts_of_partner[partner.id], facts),
         )
         for partner in sorted(facts.content.partners.values(), key=lambda p: p.name.casefold())
     )
     title = say("partners.title")
     table = s.Table(say("partners.caption"), columns, rows)
     return v.PartnersPage(head(facts, title, addresses.PARTNERS, section="themes"), table)
+
+
+def _count(partner: Partner, part: str, found: Sequence[object], facts: Facts) -> s.Cell:
+    """How many there are, which the part of this name on the partner's page lists."""
+    return number_cell(len(found), f"{addresses.partner(partner.id)}#{part}", facts)
 
 
 def partner_page(partner: Partner, facts: Facts) -> v.PartnerPage:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from plugins.impact.model import addresses
 from plugins.impact.model.kinds import RepReport
 from plugins.impact.model.plan import Theme
 from plugins.impact.model.post import Post
@@ -30,10 +31,15 @@ def _made_card(known: ThemeFacts) -> s.ThemeCard:
     telling = posts_of(known.pieces, facts)
     count = len(known.pieces)
     figures = (
-        s.Figure(facts.wording.number(count), say("theme_card.reports", count=count)),
+        s.Figure(
+            facts.wording.number(count),
+            say("theme_card.reports", count=count),
+            addresses.theme_reports(known.theme.id) if count else "",
+        ),
         s.Figure(
             facts.wording.number(len(known.activities)),
             say("theme_card.activities", count=len(known.activities)),
+            f"{known.address}#activities",
         ),
     )
     latest = next(_told_best(telling), None)

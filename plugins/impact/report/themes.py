@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plugins.impact.compute.reviews import next_review, reviews_of
 from plugins.impact.compute.tally import expectation, tallies
 from plugins.impact.model import addresses
 from plugins.impact.model.plan import Activity, Theme
@@ -28,9 +27,11 @@ from plugins.impact.report.lines import (
 )
 from plugins.impact.report.money import money_notes, money_table
 from plugins.impact.report.paging import paged
+from plugins.impact.report.reviews import review_facts
 from plugins.impact.report.theme_cards import theme_cards
 from plugins.impact.report.theme_facts import ThemeFacts, about
 from plugins.impact.report.theme_posts import kind_links, posts_page
+from plugins.impact.report.theme_reports import theme_reports_page
 
 
 def themes_page(facts: Facts) -> v.ThemesPage:
@@ -44,6 +45,7 @@ def theme_pages(theme: Theme, facts: Facts) -> Iterator[s.Page]:
     """The impact index of a theme, the further pages of its posts, and a page a kind."""
     known = ThemeFacts(theme, facts)
     yield _index(known)
+    yield from theme_reports_page(known)
     for paging, posts in paged(known.posts, known.address):
         if paging.number > 1:
             yield posts_page(known, paging, posts, "")
@@ -71,8 +73,13 @@ def _index(known: ThemeFacts) -> v.ThemePage:
         thread=_thread(known, theme.title),
         body=html(theme.body.html),
         figures=_figures(known),
-        changes=impact_chart(known.pieces, say("theme.changes"), facts),
-        known_from=known_from(known.pieces, facts),
+        changes=impact_chart(
+            known.pieces,
+            say("theme.changes"),
+            lambda impact: addresses.impact_in_theme(impact, theme.id),
+            facts,
+        ),
+        known_from=known_from(known.pieces, addresses.theme_reports(theme.id), facts),
         people=people_texts(known.pieces, facts),
         outputs=outputs_table(known.pieces, facts),
         activities=_activities_table(known),
@@ -83,7 +90,7 @@ def _index(known: ThemeFacts) -> v.ThemePage:
             for indicator in facts.content.indicators.values()
             if theme.id in indicator.themes
         ),
-        review=_review(known),
+        review=review_facts(known.theme, facts),
         facts=tuple(about(known)),
         sources=source_lines((theme.source,)),
         gaps=gap_list(gaps, facts),
@@ -107,7 +114,7 @@ def _figures(known: ThemeFacts) -> tuple[s.Figure, ...]:
     key = "theme.activities_figure" + ("_ended" if facts.reckoning.ended else "")
     reported = [t for t in tallies(known.pieces, facts.content.impacts) if t.pieces]
     return (
-        reports_figure(known.pieces, "#posts", facts),
+        reports_figure(known.pieces, addresses.theme_reports(known.theme.id), facts),
         s.Figure(
             wording.number(len(known.activities)),
             wording.say(key, count=len(known.activities), running=running),
@@ -144,23 +151,5 @@ def _activity_row(activity: Activity, known: ThemeFacts) -> tuple[str | s.Cell |
         s.Cell(activity.title, address),
         partners or facts.wording.say("table.nobody_named"),
         s.TagsCell(tags) if tags else nothing,
-        s.Cell(facts.wording.number(len(pieces)), f"{address}#posts" if pieces else ""),
+        s.Cell(facts.wording.number(len(pieces)), f"{address}#reports" if pieces else ""),
     )
-
-
-def _review(known: ThemeFacts) -> tuple[s.Fact, ...]:
-    facts, say = known.facts, known.facts.wording.say
-    reviews = reviews_of(known.theme, facts.content)
-    due = next_review(known.theme, facts.content)
-    last: s.Fact = s.TextFact(say("review.last"), say("review.never"))
-    if reviews:
-        link = s.Link(facts.wording.when(reviews[0].date), addresses.post(reviews[0]))
-        last = s.LinksFact(say("review.last"), (link,))
-    if due >= facts.reckoning.day:
-        text = say("review.next_on", day=facts.wording.day(due))
-    else:
-        text = say(
-            "review.never_made" if facts.reckoning.ended else "review.overdue",
-            day=facts.wording.day(due),
-        )
-    return last, s.TextFact(say("review.next"), text)

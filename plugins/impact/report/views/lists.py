@@ -69,16 +69,33 @@ class EventsPage(s.Page):
 
 @dataclass(frozen=True)
 class MoneyPage(s.Page):
-    """``/money/``: as stated, as planned, as budgeted; nothing joined that differs."""
+    """``/money/``: as stated, as planned, as budgeted; nothing joined that differs.
+
+    ``unknown`` are the activities of which no sum was published.
+    """
 
     named: ClassVar[str] = "money"
     lede: str
     awards: tuple[s.MoneyLine, ...]
     periods: s.Table | None
     payments: tuple[s.MoneyLine, ...]
+    themes: s.Table | None
+    spans: s.Table | None
     activities: s.Table | None
+    added: s.Table | None
+    unknown: tuple[s.Link, ...]
     statements: s.Table | None
     grants_note: str
+
+
+@dataclass(frozen=True)
+class GapKind:
+    """The gaps of one code, which is their anchor, and the one sentence on what closes them."""
+
+    id: str
+    title: str
+    closing: str
+    lines: tuple[s.GapLine, ...]
 
 
 @dataclass(frozen=True)
@@ -87,7 +104,7 @@ class GapGroup:
 
     title: str
     lead: str
-    lines: tuple[s.GapLine, ...]
+    kinds: tuple[GapKind, ...]
 
 
 @dataclass(frozen=True)

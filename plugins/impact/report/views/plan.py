@@ -145,6 +145,7 @@ class ActivityPage(s.Page):
     facts: tuple[s.Fact, ...]
     figures: tuple[s.Figure, ...]
     impacts: tuple[s.Tag, ...]
+    reports: s.Table | None
     people: tuple[str, ...]
     outputs: s.Table | None
     money: s.Table | None
@@ -174,26 +175,3 @@ class PartnerPage(s.Page):
     activities: tuple[s.ActivityLine, ...]
     posts: tuple[s.PostLine, ...]
     sources: tuple[s.SourceLine, ...]
-
-
-@dataclass(frozen=True)
-class ImpactsPage(s.Page):
-    """``/impacts/``: the kinds of change, the most often reported first."""
-
-    named: ClassVar[str] = "impacts"
-    chart: s.Chart | None
-    individual: s.Table
-    collective: s.Table
-
-
-@dataclass(frozen=True)
-class ImpactPage(s.Page):
-    """``/impacts/<id>/``."""
-
-    named: ClassVar[str] = "impact"
-    thread: s.Thread
-    scope: str
-    figures: tuple[s.Figure, ...]
-    known_from: tuple[s.Figure, ...]
-    activities: s.Table | None
-    posts: tuple[s.PostLine, ...]
