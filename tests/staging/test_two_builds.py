@@ -25,8 +25,11 @@ WITH_WORKER = """
 import os, pathlib, signal, sys
 from plugins.staging import stage
 current = stage(pathlib.Path(sys.argv[1]))
+parent_lives, held = os.pipe()
 if os.fork():
     os.kill(os.getpid(), signal.SIGKILL)
+os.close(held)
+os.read(parent_lives, 1)
 print("working", flush=True)
 sys.stdin.read()
 """

@@ -47,7 +47,7 @@ def _row(indicator: Indicator, facts: Facts) -> tuple[s.AnyCell, ...]:
         s.Cell(indicator.title, address),
         s.LinksCell(tuple(s.Link(theme.title, addresses.theme(theme.id)) for theme in themes)),
         s.Cell(_latest(found, indicator, facts), readings if found else ""),
-        s.Cell(facts.wording.number(len(indicator.all_readings)), readings),
+        s.Cell(_counted(indicator, facts), readings),
         trend_text(indicator, facts),
     )
 
@@ -94,6 +94,14 @@ def _progress(indicator: Indicator, facts: Facts) -> str:
         target=measured(found.target, indicator, facts),
     )
     return f"{way_text(indicator, facts)} {reckoned}"
+
+
+def _counted(indicator: Indicator, facts: Facts) -> str:
+    """How many readings there are; those in words, from which nothing is reckoned, by themselves."""
+    numbers = len(charted(indicator))
+    words = len(indicator.all_readings) - numbers
+    text = facts.wording.number(numbers)
+    return facts.wording.say("indicator.and_words", numbers=text, words=words) if words else text
 
 
 def _readings(indicator: Indicator, facts: Facts) -> s.Table | None:
