@@ -52,7 +52,7 @@ class Server:
         """End every command, as Ctrl-C would."""
         for process in self._processes:
             os.killpg(process.pid, signal.SIGINT)
-        self.largest = sum(_ended(process) for process in self._processes)
+        self.largest = max(self.largest, sum(_ended(process) for process in self._processes))
 
     @property
     def root(self) -> int:
@@ -79,6 +79,8 @@ class Server:
             if now > before + 1:
                 before, since = now, time.perf_counter()
             time.sleep(STILL / 5)
+        held = sum(tree.memory(process.pid) for process in self._processes)
+        self.largest = max(self.largest, held)
 
     def _page(self, address: str) -> str:
         connection = http.client.HTTPConnection(HOST, self.port, timeout=PATIENCE)

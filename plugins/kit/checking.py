@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from datetime import date
 
@@ -14,7 +15,9 @@ from plugins.problems import Problem
 
 def check_content(folders: Folders, as_of: date | None = None) -> int:
     """Print problems, advice and the account; gives 1 where something published is wrong."""
-    build = Build.of(Order(folders.content, ROOT / "theme", folders.shown_as, as_of=as_of))
+    jobs = int(os.environ.get("JOBS") or os.cpu_count() or 1)
+    order = Order(folders.content, ROOT / "theme", folders.shown_as, as_of=as_of, jobs=jobs)
+    build = Build.of(order)
     _list("To mend before this can be published:", (p for p in build.problems if not p.advice))
     _list(
         "Advice, about drafts and files that no post uses:", (p for p in build.problems if p.advice)
