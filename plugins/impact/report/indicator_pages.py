@@ -97,7 +97,7 @@ def _progress(indicator: Indicator, facts: Facts) -> str:
 
 
 def _counted(indicator: Indicator, facts: Facts) -> str:
-    """How many readings there are; those in words, from which nothing is reckoned, by themselves."""
+    """How many readings there are; those in words, which nothing is reckoned from, apart."""
     numbers = len(charted(indicator))
     words = len(indicator.all_readings) - numbers
     text = facts.wording.number(numbers)
