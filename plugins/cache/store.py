@@ -110,8 +110,10 @@ class Cache:
 
 
 def forget(folder: Path) -> None:
-    """Remove everything that is kept below ``folder``."""
+    """Remove everything that is kept below ``folder``, and the folder if nothing else is there."""
     _remove(folder / FILE)
+    with suppress(OSError):  # it holds something else, or is not there
+        folder.rmdir()
 
 
 def _find(keys: Sequence[bytes], database: sqlite3.Connection) -> dict[bytes, tuple[int, bytes]]:
