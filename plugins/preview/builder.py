@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import IO, BinaryIO
@@ -35,6 +35,7 @@ class Builder:
     ) -> None:
         self._command, self._folder = list(command), folder
         self._code = [path.resolve() for path in code]
+        self._environment = dict(os.environ)
         self._child: Child | None = None
 
     def __enter__(self) -> Builder:
@@ -54,9 +55,12 @@ class Builder:
         """Build once, and wait for what comes of it."""
         if any(path.is_relative_to(code) for path in changes for code in self._code):
             self._end()
+            # Python tells code from what it compiled of it by size and by seconds, and takes one
+            # save for another where both agree.
+            self._environment["PYTHONDONTWRITEBYTECODE"] = "1"
         if self._child and not self._child.is_there():
             self._end()
-        self._child = self._child or Child(self._command, self._folder)
+        self._child = self._child or Child(self._command, self._folder, self._environment)
         try:
             return self._child.build()
         except Gone as gone:
@@ -76,12 +80,15 @@ class Builder:
 class Child:
     """One such process. Its standard error is a file that both sides have open."""
 
-    def __init__(self, command: Sequence[str], folder: Path | None) -> None:
+    def __init__(
+        self, command: Sequence[str], folder: Path | None, environment: Mapping[str, str]
+    ) -> None:
         self._said: BinaryIO = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 - see end()
         try:
             self._process = subprocess.Popen(
                 command,
                 cwd=folder,
+                env=environment,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=self._said,
