@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import faulthandler
+import gc
 import io
 import os
 import signal
@@ -46,6 +47,11 @@ def build_to_order(prepare: Callable[[], Make]) -> int:
                 answers.write(line)
             except BrokenPipeError:
                 break
+            # What the build left in circles goes now, when nobody waits. What the first one made
+            # mostly stays, and is not looked through again.
+            gc.collect()
+            if not gc.get_freeze_count():
+                gc.freeze()
     return 0
 
 
