@@ -6,8 +6,10 @@ input can make it grow beyond its own size.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 import yaml
@@ -105,7 +107,7 @@ class TreeBuilder:
         for event in self._events:
             if isinstance(event, yaml.SequenceEndEvent):
                 break
-            value = self._value(event, (*where, len(values)))
+            value = self._value(event, _below(where, len(values)))
             if value is not None:  # an entry with nothing behind its hyphen
                 values.append(value)
         return values
@@ -120,14 +122,15 @@ class TreeBuilder:
             if key is None or key in values:
                 self._skip_value(key, where, event)
                 continue
-            values[key] = self._value(next(self._events), (*where, key))
-            self.lines[(*where, key)] = line
+            path = _below(where, key)
+            values[key] = self._value(next(self._events), path)
+            self.lines[path] = line
         return values
 
     def _key(self, event: Any, where: Path) -> str | None:
         if isinstance(event, yaml.ScalarEvent):
             self._refuse_marks(event)
-            return str(event.value)
+            return sys.intern(event.value)  # thousands of files have the same few
         self._value(event, (*where, "?"))
         self._add(faults.BAD_KEY, event)
         return None
@@ -141,3 +144,9 @@ class TreeBuilder:
         self._value(next(self._events), (*where, key or "?"))
         self.lines.clear()
         self.lines.update(known)
+
+
+@lru_cache(maxsize=4096)
+def _below(where: Path, step: str | int) -> Path:
+    """The path of what stands under ``step``. Thousands of files have the same few."""
+    return (*where, step)

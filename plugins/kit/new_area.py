@@ -12,8 +12,8 @@ from datetime import date
 from importlib import resources
 from pathlib import Path
 
+from plugins.kit.answers import Answers, ask
 from plugins.kit.folders import shown
-from plugins.kit.questions import Answers, ask
 
 File = tuple[str, str]
 

@@ -9,7 +9,6 @@ from contextlib import AbstractContextManager, contextmanager
 from typing import TextIO
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 Advance = Callable[[], None]
 Counting = Callable[[int], AbstractContextManager[Advance]]
@@ -37,6 +36,9 @@ def counting(what: str, stream: TextIO | None = None, clock: Clock = time.monoto
 
 @contextmanager
 def _bar(what: str, total: int, console: Console, clock: Clock) -> Iterator[Advance]:
+    # Where there is no terminal, nobody needs this, and it takes long to import.
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
     columns = TextColumn(what), BarColumn(), MofNCompleteColumn()
     # It goes when the work is done, and is drawn from here, without a thread.
     bar = Progress(*columns, console=console, transient=True, auto_refresh=False)

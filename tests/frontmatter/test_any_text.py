@@ -7,7 +7,7 @@ import json
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from plugins.frontmatter import Document, parse_document, parse_yaml
+from plugins.frontmatter.document import Document, parse_document, parse_yaml
 
 MARKS = st.sampled_from([*"\t\n -:#[]{}'\"&*!|>%@,?\\~\r", "---\n", ": ", "- ", "\\x00", "\ufeff"])
 SCRIBBLE = st.lists(st.one_of(MARKS, st.text(max_size=6), st.sampled_from(["a", "kind: news\n"])))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.frontmatter import Document, parse_document, parse_yaml
+from plugins.frontmatter.document import Document, parse_document, parse_yaml
 
 
 def document(fields: str, text: str = "") -> Document:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from plugins.impact.model.content import Content
-from plugins.impact.model.post import Photo, Post
+from plugins.impact.model.post import Post
 
 State = Literal["published", "draft", "scheduled", "withdrawn"]
 
@@ -61,14 +61,16 @@ def hidden_photos(content: Content, as_of: date) -> frozenset[str]:
     )
 
 
-def _shown(post: Post, hidden: frozenset[str]) -> tuple[Photo, ...]:
-    return tuple(photo for photo in post.photos if photo.file not in hidden)
+def _shown(post: Post, hidden: frozenset[str]) -> Post:
+    """``post`` without the photos that are ``hidden``: itself, where it has none of them."""
+    photos = tuple(photo for photo in post.photos if photo.file not in hidden)
+    return post if photos == post.photos else post.model_copy(update={"photos": photos})
 
 
 def _only(content: Content, as_of: date, states: set[State]) -> Content:
     hidden = hidden_photos(content, as_of)
     kept = {
-        id_: post.model_copy(update={"photos": _shown(post, hidden)})
+        id_: _shown(post, hidden)
         for id_, post in content.posts.items()
         if state(post, content, as_of) in states
     }

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, InstanceOf
+from pydantic import Field
 
 from plugins.impact.model import fields as f
 from plugins.impact.model.record import Entry, Part
+from plugins.impact.model.validators import Made
 from plugins.markup import Rendered
 
 Rhythm = Literal["monthly", "quarterly", "yearly"]
@@ -113,7 +114,7 @@ class Area(Entry):
 
     noun: ClassVar[str] = "the area"
     given: ClassVar[frozenset[str]] = frozenset({"origin", "invitation"})
-    invitation: InstanceOf[Rendered] = Field(repr=False)
+    invitation: Annotated[Rendered, Made()] = Field(repr=False)
     version: f.Schema = Field(alias="schema")
     id: f.Id
     name: f.Title
@@ -123,7 +124,7 @@ class Area(Entry):
     started: f.When
     ended: f.Day | None = None
     language: f.Language = "en"
-    timezone: f.Timezone = "Europe/London"
+    timezone: f.Timezone = f.USUAL_TIMEZONE
     currency: f.Currency = "GBP"
     notice: f.Summary | None = None
     plan_periods: tuple[PlanPeriod, ...] = ()

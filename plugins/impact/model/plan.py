@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, InstanceOf
+from pydantic import Field
 
 from plugins.impact.model import fields as f
 from plugins.impact.model.quantity import Quantity
 from plugins.impact.model.record import Entry, Part
+from plugins.impact.model.validators import Made
 from plugins.markup import Rendered
 
 Scope = Literal["individual", "collective"]
@@ -72,7 +73,7 @@ class Page(Entry):
 
     given: ClassVar[frozenset[str]] = frozenset({"origin", "id", "body"})
     id: f.Id
-    body: InstanceOf[Rendered] = Field(repr=False)
+    body: Annotated[Rendered, Made()] = Field(repr=False)
 
 
 class Theme(Page):

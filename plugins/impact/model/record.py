@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field, InstanceOf
+from pydantic import BaseModel, ConfigDict, Field
+
+from plugins.impact.model.validators import Made
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,10 @@ class Entry(Part):
     ``noun`` is what a volunteer calls it, with its article, for messages.
     """
 
+    # What is only built upon, and a kind that an area has none of, is never validated.
+    model_config = ConfigDict(defer_build=True)
+
     noun: ClassVar[str]
     given: ClassVar[frozenset[str]] = frozenset({"origin"})
 
-    origin: InstanceOf[Origin] = Field(default=Origin(""), repr=False)
+    origin: Annotated[Origin, Made()] = Field(default=Origin(""), repr=False)

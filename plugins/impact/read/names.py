@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from plugins.frontmatter import Value
+from plugins.frontmatter.tree import Value
 from plugins.impact.model.fields import as_list
 from plugins.impact.model.references import Known, Noun
 from plugins.impact.read.assets import Assets

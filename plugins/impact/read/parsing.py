@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
-from plugins.frontmatter import Document, Value, parse_document, parse_yaml
+from plugins.frontmatter.document import Document, parse_document, parse_yaml
 from plugins.frontmatter.faults import NOT_FIELDS
+from plugins.frontmatter.tree import Value
 from plugins.impact.model.kinds import KINDS
 from plugins.impact.model.post import Post
 from plugins.impact.model.record import Origin

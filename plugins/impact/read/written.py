@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from plugins.frontmatter import Value
+from plugins.frontmatter.tree import Value
 from plugins.impact.model.consent import Consent
 from plugins.impact.model.fields import as_ids
 from plugins.impact.model.post import Post

@@ -8,7 +8,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from plugins.frontmatter import parse_yaml
+from plugins.frontmatter.document import parse_yaml
 
 FIELDS = "plugins/kit/manual/fields.yaml"
 
