@@ -14,9 +14,9 @@ damaged, or that others may write, is as good as none. For a Pelican site of any
 
 from __future__ import annotations
 
-from plugins.cache.circumstances import circumstances
+from plugins.cache.circumstances import circumstances, contents
 from plugins.cache.kept import Kept
 from plugins.cache.store import Cache, forget
 from plugins.cache.trust import is_ours
 
-__all__ = ["Cache", "Kept", "circumstances", "forget", "is_ours"]
+__all__ = ["Cache", "Kept", "circumstances", "contents", "forget", "is_ours"]

@@ -25,14 +25,32 @@ def circumstances(code: Iterable[Path]) -> str:
     seen = blake2b(sys.version.encode(), digest_size=16)
     for name in sorted(_installed()):
         _add(seen, name.encode())
-    newest = 0
-    for path in sorted(file for place in code for file in _files(os.fspath(place))):
-        _add(seen, path.encode(errors="surrogateescape"))
-        _add(seen, Path(path).read_bytes())
-        newest = max(newest, _changed(path))
-    if newest > BEGUN - IMPORTING:
+    files = _all_files(code)
+    _add_files(seen, files)
+    if max(map(_changed, files), default=0) > BEGUN - IMPORTING:
         _add(seen, f"{os.getpid()} {time.time_ns()}".encode())
     return seen.hexdigest()
+
+
+def contents(places: Iterable[Path]) -> str:
+    """A text that stands for the files of ``places``, as they are now; see ``circumstances``.
+
+    Whoever notes it asks before reading them: where they change meanwhile, it then stands for
+    what they were, and not for what was read.
+    """
+    seen = blake2b(digest_size=16)
+    _add_files(seen, _all_files(places))
+    return seen.hexdigest()
+
+
+def _all_files(places: Iterable[Path]) -> list[str]:
+    return sorted(file for place in places for file in _files(os.fspath(place)))
+
+
+def _add_files(seen: blake2b, files: Iterable[str]) -> None:
+    for path in files:
+        _add(seen, path.encode(errors="surrogateescape"))
+        _add(seen, Path(path).read_bytes())
 
 
 def _changed(path: str) -> int:

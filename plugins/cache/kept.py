@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import Generic, TypeVar
-
-from pydantic import TypeAdapter, ValidationError
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from plugins.cache.store import Cache
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 T = TypeVar("T")
 
@@ -60,11 +61,13 @@ class Kept(Generic[T]):
         for key, value in data.items():
             try:
                 found[key] = self._adapter.validate_json(value)
-            except ValidationError:
+            except ValueError:
                 continue  # of another shape, so it is worked out again
         return found
 
     @cached_property
     def _adapter(self) -> TypeAdapter[T]:
         """Made only when needed: that takes longer than a small build."""
+        from pydantic import TypeAdapter
+
         return TypeAdapter(self._shape)

@@ -45,7 +45,8 @@ class ImpactGenerator(Generator):  # type: ignore[misc]
 def order(settings: dict[str, object]) -> Order:
     """What Pelican's settings ask for.
 
-    ``PATH``, ``THEME`` and ``SITEURL`` are Pelican's; ``AS_OF``, ``PREVIEW`` and ``JOBS`` ours.
+    ``PATH``, ``THEME`` and ``SITEURL`` are Pelican's; ``AS_OF``, ``PREVIEW``, ``JOBS`` and
+    ``ASKED`` are ours.
     """
     as_of = settings.get("AS_OF")
     return Order(
@@ -56,6 +57,7 @@ def order(settings: dict[str, object]) -> Order:
         as_of=date.fromisoformat(str(as_of)) if as_of else None,
         preview=bool(settings.get("PREVIEW")),
         jobs=int(str(settings.get("JOBS") or 1)),
+        asked=str(settings.get("ASKED") or ""),
     )
 
 
@@ -82,7 +84,7 @@ def stop_on_problems(generators: Iterable[object]) -> None:
     for found in generators:
         if isinstance(found, ImpactGenerator):
             for problem in found.build.problems:
-                print(f"{problem} (draft)" if problem.advice else problem, file=sys.stderr)
+                print(problem.said, file=sys.stderr)
             if found.build.failed:
                 raise SystemExit(1)
 

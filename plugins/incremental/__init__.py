@@ -7,13 +7,16 @@ and whose file lies in the output as that build left it, is kept; all others are
     part = Part("about/index.html", fingerprint(circumstances, closure, values), make)
     Renewal.of(stage).write([part, ...], folder, share)
 
-``fingerprint`` takes plain values only, and what it cannot take is made every time.
+``fingerprint`` takes plain values only, and what it cannot take is made every time. A part may
+have a text that is set in after everything else was made; where nothing but such texts has
+changed, ``Renewal.exchange`` needs neither templates nor values.
 """
 
 from __future__ import annotations
 
 from plugins.incremental.closures import Closures
 from plugins.incremental.fingerprint import ALWAYS, fingerprint
-from plugins.incremental.renewal import Part, Renewal, write
+from plugins.incremental.parts import PLACE, Part, write
+from plugins.incremental.renewal import Renewal
 
-__all__ = ["ALWAYS", "Closures", "Part", "Renewal", "fingerprint", "write"]
+__all__ = ["ALWAYS", "PLACE", "Closures", "Part", "Renewal", "fingerprint", "write"]

@@ -2,31 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
 from plugins.incremental.fingerprint import ALWAYS
+from plugins.incremental.parts import PLACE, Part, Share, Written, write
 from plugins.incremental.record import Record, seen
-
-Share = Callable[[Callable[[Any], Any], Sequence[Any], Callable[[Any], str]], list[Any]]
-"""``share(work, things, name)`` does ``work`` on each of ``things``, perhaps several at once."""
-
-
-@dataclass(frozen=True)
-class Part:
-    """A file of a site: its path below the output, with ``/``, and a way to make its bytes.
-
-    ``fingerprint`` stands for all that shapes them.
-    """
-
-    path: str
-    fingerprint: str
-    make: Callable[[], bytes]
 
 
 class Stage(Protocol):
@@ -42,6 +26,10 @@ class Stage(Protocol):
     @property
     def notes(self) -> Path:
         """The folder of notes."""
+
+    @property
+    def made(self) -> Collection[str]:
+        """The paths of all that earlier builds have made at the output."""
 
     def keep(self, path: str) -> None:
         """Let the file that an earlier build made at ``path`` be part of this site."""
@@ -64,48 +52,69 @@ class Renewal:
 
     def write(self, parts: Sequence[Part], folder: Path, share: Share) -> None:
         """Make ``parts`` in ``folder``, except those that can be kept."""
-        output = os.fspath(self.stage.output)
-        kept = {p.path for p in parts if self.record.holds(p.path, p.fingerprint, output)}
+        output = str(self.stage.output)
+        last = self.record.files
+        kept = {
+            part.path
+            for part in parts
+            if part.path in last and self.record.holds(part.path, part.whole, output)
+        }
+        self._write([part for part in parts if part.path not in kept], kept, folder, share)
+
+    def exchange(self, texts: Mapping[str, str], folder: Path) -> bool:
+        """Make the files at the paths of ``texts`` in ``folder`` anew, as they were but for the
+        texts that were set in, and keep all others.
+
+        False, with nothing done, where that cannot be known to give the same site as making all
+        of it: the output is not as the last build left it, a part of it is to be made each time,
+        or one of ``texts`` was not set in at one place.
+        """
+        output, files = str(self.stage.output), self.record.files
+        if not files or frozenset(self.stage.made) != files.keys():
+            return False
+        if not texts.keys() <= self.record.seams.keys():
+            return False
+        if not all(self.record.holds(path, made[0], output) for path, made in files.items()):
+            return False
+        parts = [self._with_place(path, text) for path, text in texts.items()]
+        changed = [part for part in parts if part.whole != files[part.path][0]]
+        self._write(changed, files.keys() - {part.path for part in changed}, folder, _in_turn)
+        return True
+
+    def _with_place(self, path: str, text: str) -> Part:
+        """The file at ``path`` as it is, with a place where its text was."""
+        fingerprint, start, end = self.record.seams[path]
+
+        def make() -> bytes:
+            data = (self.stage.output / path).read_bytes()
+            return data[:start] + PLACE + data[end:]
+
+        return Part(path, fingerprint, make, text)
+
+    def _write(
+        self, parts: Sequence[Part], kept: Collection[str], folder: Path, share: Share
+    ) -> None:
         for path in kept:
             self.stage.keep(path)
-        write([part for part in parts if part.path not in kept], folder, share)
-        self.stage.when_in_place(partial(self._note, parts, kept))
+        written = write(parts, folder, share)
+        self.stage.when_in_place(partial(self._note, parts, written, kept))
 
-    def _note(self, parts: Iterable[Part], kept: set[str]) -> None:
-        output = os.fspath(self.stage.output)
-        files = {}
-        for part in parts:
-            if part.path in kept:
-                files[part.path] = self.record.files[part.path]
-            elif part.fingerprint != ALWAYS and (made := seen(part.path, part.fingerprint, output)):
+    def _note(
+        self, parts: Sequence[Part], written: Sequence[Written], kept: Collection[str]
+    ) -> None:
+        output, last = str(self.stage.output), self.record
+        files = {path: last.files[path] for path in kept}
+        seams = {path: last.seams[path] for path in kept if path in last.seams}
+        for part, (whole, fingerprint, start) in zip(parts, written, strict=True):
+            made = seen(part.path, whole, output) if whole != ALWAYS else None
+            if made:
                 files[part.path] = made
-        record = Record(files)
-        if record != self.record:
-            _write(record, self.stage.notes)
+            if made and start is not None:
+                seams[part.path] = fingerprint, start, start + len(part.text.encode())
+        record = Record(files, seams)
+        if record != last:
+            record.write(self.stage.notes)
 
 
-def _write(record: Record, notes: Path) -> None:
-    """The site is in place by now, so a note that cannot be made only costs the next build time."""
-    try:
-        record.write(notes)
-    except OSError as error:
-        print(f"The next build makes more files anew than it need: {error}", file=sys.stderr)
-
-
-def write(parts: Sequence[Part], folder: Path, share: Share) -> None:
-    """Make every one of ``parts`` in ``folder``, with the folders that they need.
-
-    Raises ``ValueError`` for a path that would leave ``folder``.
-    """
-    made: set[Path] = set()
-
-    def work(part: Part) -> None:
-        path = folder / part.path
-        if ".." in part.path.split("/") or not path.is_relative_to(folder):
-            raise ValueError(f"{part.path} lies outside the site")
-        if path.parent not in made:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            made.add(path.parent)
-        path.write_bytes(part.make())
-
-    share(work, parts, lambda part: str(part.path))
+def _in_turn(work: Callable[[Any], Any], things: Sequence[Any], _: object) -> list[Any]:
+    return [work(thing) for thing in things]

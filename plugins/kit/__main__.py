@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import os
 import sys
@@ -10,6 +11,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from plugins.kit.asking import Request
 from plugins.kit.folders import ROOT, Folders
 
 Command = Callable[[argparse.Namespace], int]
@@ -26,19 +28,18 @@ def _folders(words: argparse.Namespace) -> Folders:
     return Folders(content, output, Path(words.cache).resolve())
 
 
-def _html(words: argparse.Namespace) -> int:
-    from plugins.kit.building import build
+def _request(words: argparse.Namespace) -> Request:
+    return Request(_folders(words), words.site_url, words.as_of, words.preview)
 
-    return build(
-        _folders(words),
-        site_address=words.site_url,
-        as_of=words.as_of,
-        preview=words.preview,
-    )
+
+def _html(words: argparse.Namespace) -> int:
+    from plugins.kit.swift import build
+
+    return build(_request(words))
 
 
 def _publish(words: argparse.Namespace) -> int:
-    from plugins.kit.building import build
+    from plugins.kit.swift import build
 
     address = words.site_url or os.environ.get("SITEURL", "")
     if not address.startswith(("https://", "http://")):
@@ -47,18 +48,13 @@ def _publish(words: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return 1
-    return build(_folders(words), site_address=address.rstrip("/"), as_of=words.as_of)
+    return build(Request(_folders(words), address.rstrip("/"), words.as_of))
 
 
 def _verify(words: argparse.Namespace) -> int:
     from plugins.kit.verifying import verify
 
-    return verify(
-        _folders(words),
-        site_address=words.site_url,
-        as_of=words.as_of,
-        preview=words.preview,
-    )
+    return verify(_request(words))
 
 
 def _serve(words: argparse.Namespace) -> int:
@@ -179,4 +175,9 @@ def main(words: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    # Code and values, of which a site has hundreds of thousands, live as long as the command:
+    # looking through them for rubbish again and again takes longer than working out the pages.
+    gc.set_threshold(100_000, 50, 100)
+    status = main(sys.argv[1:])
+    gc.freeze()  # else they would be looked through once more, when the process ends
+    sys.exit(status)

@@ -2,46 +2,34 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Mapping
-from datetime import date
 from time import perf_counter
 
 from pelican import Pelican
 from pelican.log import console
 from pelican.settings import read_settings
 
-from plugins.kit.folders import ROOT, Folders
+from plugins.kit.asking import CONF, Request
 from plugins.staging import hooks as staging
 
 
 class Site:
-    """The site of an area, which can be built again and again with what it has read before."""
+    """The site of an area, which can be built again and again with what it has read before.
 
-    def __init__(
-        self,
-        folders: Folders,
-        *,
-        site_address: str = "",
-        as_of: date | None = None,
-        preview: bool = False,
-        settings: Mapping[str, object] | None = None,
-    ) -> None:
+    With ``noting``, each build leaves what the next one, in a new process, needs to be a swift one.
+    """
+
+    def __init__(self, request: Request, *, noting: bool = False) -> None:
         # Pelican counts the articles that it made itself, of which there are none.
         console.quiet = True
-        # A site is hundreds of thousands of values that live as long as the build: looking through
-        # them for rubbish again and again takes longer than working out the pages.
-        gc.set_threshold(100_000, 50, 100)
-        given = {**_settings(folders, site_address, as_of, preview), **(settings or {})}
-        conf = str(ROOT / "pelicanconf.py")
-        self._pelican = Pelican(read_settings(conf, override=given))
+        given = {**request.given, "ASKED": request.asked if noting else ""}
+        self._pelican = Pelican(read_settings(str(CONF), override=given))
 
-    def build(self) -> int:
-        """Build it; gives the exit status.
+    def build(self, begun: float | None = None) -> int:
+        """Build it; gives the exit status. ``begun`` is when, by the performance counter.
 
         A build with problems raises ``SystemExit(1)`` with the output as it was.
         """
-        begun = perf_counter()
+        begun = perf_counter() if begun is None else begun
         try:
             self._pelican.run()
         except BaseException:
@@ -49,32 +37,3 @@ class Site:
             raise
         print(f"{staging.published(self._pelican)}; {perf_counter() - begun:.1f} s", flush=True)
         return 0
-
-
-def build(
-    folders: Folders,
-    *,
-    site_address: str = "",
-    as_of: date | None = None,
-    preview: bool = False,
-    settings: Mapping[str, object] | None = None,
-) -> int:
-    """Build the site of an area once; see ``Site``. ``settings`` are more of Pelican's."""
-    site = Site(folders, site_address=site_address, as_of=as_of, preview=preview, settings=settings)
-    return site.build()
-
-
-def _settings(
-    folders: Folders, site_address: str, as_of: date | None, preview: bool
-) -> dict[str, object]:
-    override: dict[str, object] = {
-        "PATH": str(folders.content),
-        "OUTPUT_PATH": str(folders.output),
-        "CACHE_PATH": str(folders.cache),
-        "CONTENT_SHOWN_AS": folders.shown_as,
-        "SITEURL": site_address,
-        "PREVIEW": preview,
-    }
-    if as_of is not None:
-        override["AS_OF"] = as_of.isoformat()
-    return override

@@ -6,6 +6,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from plugins.kit.asking import Request
 from plugins.kit.folders import ROOT, Folders
 from plugins.preview import Builder, serve
 from plugins.preview.orders import Make, build_to_order
@@ -33,6 +34,6 @@ def area_builds(folders: Folders, as_of: date | None = None) -> int:
         # Only now, when whatever goes wrong with it is reported as a build that failed.
         from plugins.kit.building import Site
 
-        return Site(folders, as_of=as_of, preview=True).build
+        return Site(Request(folders, as_of=as_of, preview=True)).build
 
     return build_to_order(prepare)

@@ -8,27 +8,25 @@ import sys
 from collections.abc import Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from plugins.kit.building import build
-from plugins.kit.folders import Folders
+from plugins.kit.asking import Request
+from plugins.kit.swift import build
 from plugins.staging.contents import are_alike
 from plugins.staging.ownership import MARKER, made_in
 
 
-def verify(
-    folders: Folders, *, site_address: str = "", as_of: date | None = None, preview: bool = False
-) -> int:
+def verify(request: Request) -> int:
     """Build the site as usual, then all of it anew elsewhere; gives 1 where they differ.
 
     Content with problems raises ``SystemExit(1)`` with the output as it was.
     """
-    build(folders, site_address=site_address, as_of=as_of, preview=preview)
+    build(request)
+    folders = request.folders
     with TemporaryDirectory() as folder:
         clean = replace(folders, output=Path(folder).resolve() / "output")
-        _build_anew(clean, site_address, as_of, preview)
+        _build(replace(request, folders=clean, settings={**request.settings, "REUSE": False}))
         files = made_in(clean.output)
         found = list(differences(folders.output, clean.output))
     if found:
@@ -38,18 +36,12 @@ def verify(
     return 0
 
 
-def _build_anew(folders: Folders, site_address: str, as_of: date | None, preview: bool) -> None:
+def _build(request: Request) -> None:
     said = io.StringIO()
     try:
         # What it says was said by the first build already, unless they differ.
         with redirect_stdout(said), redirect_stderr(said):
-            build(
-                folders,
-                site_address=site_address,
-                as_of=as_of,
-                preview=preview,
-                settings={"REUSE": False},
-            )
+            build(request)
     except BaseException:
         print(said.getvalue(), end="", file=sys.stderr)
         raise

@@ -26,6 +26,11 @@ class Problem:
         )
         return f"{path}:{self.line}: {self.message} [{self.code}]"
 
+    @property
+    def said(self) -> str:
+        """The line that a build says."""
+        return f"{self} (draft)" if self.advice else str(self)
+
     def as_advice(self) -> Problem:
         """The same problem, in something that is not published."""
         return replace(self, advice=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 from weakref import WeakValueDictionary
 
 from plugins.staging.lock import Lock
-from plugins.staging.ownership import check_replaceable
+from plugins.staging.ownership import check_replaceable, made_in
 from plugins.staging.recovery import settle
 from plugins.staging.trees import is_inner
 from plugins.staging.workplace import Workplace
@@ -50,6 +50,11 @@ class Stage:
         It may be gone by then, or hold what another builder left. It need not exist yet.
         """
         return Workplace(self.output).notes
+
+    @property
+    def made(self) -> frozenset[str]:
+        """The paths of all that earlier builds made at the output, and that may still be there."""
+        return made_in(self.output)
 
 
 def stage(output: Path, keep: Iterable[Path] = ()) -> Stage:

@@ -167,7 +167,7 @@ def test_only_a_build_and_a_new_area_ask_what_day_it_is() -> None:
         for name, call in called(tree)
         if name in CLOCKS and isinstance(call.func, ast.Attribute) and room(path) not in ABOUT_FILES
     }
-    assert found == {"plugins/impact/publish/build.py"}
+    assert found == {"plugins/impact/publish/day.py"}
 
 
 def test_nothing_is_left_to_chance() -> None:

@@ -31,8 +31,10 @@ from jinja2 import Environment
 from PIL import Image
 
 from plugins.impact.words import catalogue
-from plugins.kit.building import Site, build
+from plugins.kit.asking import Request
+from plugins.kit.building import Site
 from plugins.kit.folders import Folders
+from plugins.kit.swift import build
 from plugins.parallel import sharing
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -122,19 +124,15 @@ def obey(order: Order, sites: dict[str, Site] | None) -> int:
     if order.fewest is not None:
         sharing.FEWEST = order.fewest
     folders = Folders(Path(order.content), Path(order.output))
-    asked: dict[str, Any] = {
-        "site_address": order.site_address,
-        "as_of": date.fromisoformat(order.as_of),
-        "preview": order.preview,
-        "settings": order.settings,
-    }
+    day = date.fromisoformat(order.as_of)
+    request = Request(folders, order.site_address, day, order.preview, order.settings)
     try:
         if sites is None:
-            return build(folders, **asked)
+            return build(request)
         key = repr(order)
         if key not in sites:
             sites.clear()
-            sites[key] = Site(folders, **asked)
+            sites[key] = Site(request)
         return sites[key].build()
     except SystemExit as stopped:
         return int(stopped.code or 0) if not isinstance(stopped.code, str) else 1

@@ -75,6 +75,14 @@ BODIES = (
     "See [how](/how-we-meet/#open-evenings) and [the new one](../2030/new-a.md).\n",
     "One[^1], two.\n\n[^1]: A note.\n\n| A | B |\n| --- | ---: |\n| 1 | 2 |\n",
 )
+PARAGRAPHS = (
+    "And on.",
+    "A *line*  \nand <b>more</b> & “such” things, 1 < 2.",
+    "- one\n- two",
+    "Odd\u200bness, \u0007.",
+    "[Nowhere](nowhere.md).",
+    "> It was.",
+)
 FIELDS: dict[str, Sequence[Any]] = {
     "summary": (None, "In short.", "In short; and more."),
     "status": (None, "draft", "published"),
@@ -221,6 +229,19 @@ class SetBody:
 
 
 @dataclass(frozen=True)
+class AddParagraph:
+    """Somebody goes on writing, of which no other page can tell."""
+
+    slug: str
+    words: str
+
+    def __call__(self, area: Area) -> None:
+        post = post_at(area, self.slug)
+        if post:
+            post.body = f"{post.body.rstrip()}\n\n{self.words}\n"
+
+
+@dataclass(frozen=True)
 class SetEvidence:
     """A post tells of other evidence, and of the activities and themes that this is about."""
 
@@ -273,6 +294,7 @@ def _set(fields: Fields, field: str, value: Any) -> None:
 
 
 slugs = st.sampled_from((*SLUGS, *NEW_SLUGS))
+_TEXTS = st.builds(AddParagraph, slugs, st.sampled_from(PARAGRAPHS))
 _EDITS = st.one_of(
     st.builds(AddPost, st.sampled_from(NEW_SLUGS), st.sampled_from(sorted(KINDS)), st.just("New")),
     st.builds(DropPost, slugs, st.sampled_from((True, True, False))),
@@ -289,10 +311,17 @@ _EDITS = st.one_of(
     st.builds(SetOwnField, slugs, st.integers(0, 9)),
     st.builds(SetBody, slugs, st.sampled_from(BODIES)),
     st.builds(SetBody, st.just("2030/walks"), st.sampled_from(BODIES)),
+    _TEXTS,
     st.builds(SetEvidence, slugs, st.lists(st.integers(0, 2), unique=True, max_size=3).map(tuple)),
     st.builds(MoveInTime, slugs, st.sampled_from(("01-02", "05-20", "06-14", "12", "Q2"))),
     st.builds(Translate, slugs, st.sampled_from((None, "2030/walks", "2030/bench"))),
 )
+
+
+@st.composite
+def text_edits(draw: st.DrawFn) -> Callable[[Area], None]:
+    """An edit of nothing but a text."""
+    return draw(_TEXTS)
 
 
 @st.composite

@@ -12,7 +12,7 @@ from tests.incremental import tampering
 from tests.incremental.bench import ADDRESSES, DAYS, Bench, State
 from tests.incremental.disk import Sight
 from tests.incremental.edits_of_plan import file_edits, plan_edits
-from tests.incremental.edits_of_posts import post_edits
+from tests.incremental.edits_of_posts import post_edits, text_edits
 from tests.incremental.edits_of_theme import theme_edits
 
 Edits = tuple[Callable[[Any], None], ...]
@@ -112,6 +112,7 @@ def _some(one: st.SearchStrategy[Any], most: int) -> st.SearchStrategy[tuple[Any
 
 _content = post_edits() | plan_edits() | file_edits()
 CONTENT = st.builds(EditContent, _some(_content, 6), st.booleans())
+TEXTS = st.builds(EditContent, _some(text_edits(), 2), st.booleans())
 THEME = st.builds(EditTheme, _some(theme_edits(), 3), st.booleans())
 SETTINGS = st.one_of(
     st.builds(Set, st.just("as_of"), st.sampled_from(DAYS)),
@@ -128,5 +129,5 @@ TAMPERING = st.one_of(
 @st.composite
 def steps(draw: st.DrawFn) -> Step:
     """A step, most often an edit of the area."""
-    kinds = (*5 * [CONTENT], *2 * [THEME], SETTINGS, TAMPERING, TAMPERING)
+    kinds = (*5 * [CONTENT], *2 * [TEXTS], *2 * [THEME], SETTINGS, TAMPERING, TAMPERING)
     return draw(kinds[draw(st.integers(0, len(kinds) - 1))])

@@ -10,10 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from plugins.incremental.record import FILE, Record, _checksum, seen
+from plugins.incremental.notes import _checksum
+from plugins.incremental.record import FILE, VERSION, Record, seen
 
 RECORD = Record(
     {"index.html": ("print", 3, 10**18 + 1, 10**18 + 2, 77), "ä/index.html": ("other", 0, 1, 2, 3)},
+    {"index.html": ("around", 1, 2)},
 )
 
 
@@ -62,10 +64,12 @@ SHAPES = {
     "nothing": None,
     "a list": [],
     "a number": 7,
-    "no files": {},
-    "files in a list": {"files": []},
-    "a file of nothing": {"files": {"a": None}},
-    "a file of too little": {"files": {"a": ["print", 1]}},
+    "no files": {"seams": {}},
+    "no seams": {"files": {}},
+    "files in a list": {"files": [], "seams": {}},
+    "a file of nothing": {"files": {"a": None}, "seams": {}},
+    "a file of too little": {"files": {"a": ["print", 1]}, "seams": {}},
+    "a seam of too little": {"files": {}, "seams": {"a": ["print", 1]}},
 }
 
 
@@ -73,12 +77,12 @@ SHAPES = {
 def test_another_shape_is_none(notes: Path, case: str) -> None:
     """With the right checksum, as another version might write it."""
     text = json.dumps(SHAPES[case])
-    (notes / FILE).write_text(f"{_checksum(text)}\n{text}")
+    (notes / FILE).write_text(f"{_checksum(text, VERSION)}\n{text}")
     assert Record.read(notes) == Record()
 
 
 def of_another_version(path: Path) -> None:
-    path.write_text(path.read_text().replace("1 ", "2 ", 1))
+    path.write_text(path.read_text().replace("2 ", "3 ", 1))
 
 
 def writable(path: Path) -> None:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.incremental import ALWAYS, Part, Renewal, fingerprint, write
-from plugins.incremental.record import FILE, Record
+from plugins.incremental import ALWAYS, Part, Renewal, fingerprint, notes, write
+from plugins.incremental.record import FILE
 from plugins.parallel import in_turn, shared
 from plugins.staging import Refused, discard, publish, stage, staged
 from tests.staging.sites import MARKER, beside, times, tree
@@ -243,11 +243,11 @@ def test_notes_of_another_output_are_not_believed(build: Builder) -> None:
 def test_notes_that_cannot_be_written_leave_the_site_in_place(
     build: Builder, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def full(_record: Record, _notes: Path) -> None:
+    def full(_file: Path, _version: int, _text: str) -> None:
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr(Record, "write", full)
+        patch.setattr(notes, "_write", full)
         build(SITE)
     assert tree(build.output) == SITE
     assert capsys.readouterr().err == (

@@ -10,8 +10,8 @@ import pytest
 
 from plugins.kit import verifying
 from plugins.kit.__main__ import main
-from plugins.kit.building import build
-from plugins.kit.folders import Folders
+from plugins.kit.asking import Request
+from plugins.kit.swift import build
 from plugins.kit.verifying import differences
 from plugins.staging import staged
 from tests.fictional_area import AREA, AS_OF, built, with_files
@@ -91,11 +91,11 @@ def test_an_incremental_build_that_is_wrong_is_found(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    def wrong(folders: Folders, **asked: object) -> int:
-        status = build(folders, **asked)  # type: ignore[arg-type]
-        if "settings" not in asked:
-            (folders.output / PAGE).write_text("as it was before")
-            (folders.output / "index.html").unlink()
+    def wrong(request: Request) -> int:
+        status = build(request)
+        if not request.settings:
+            (request.folders.output / PAGE).write_text("as it was before")
+            (request.folders.output / "index.html").unlink()
         return status
 
     monkeypatch.setattr(verifying, "build", wrong)
@@ -110,13 +110,13 @@ def test_only_the_other_build_starts_from_nothing(
 ) -> None:
     orders: list[object] = []
 
-    def noting(folders: Folders, **asked: object) -> int:
-        orders.append(asked.get("settings"))
-        return build(folders, **asked)  # type: ignore[arg-type]
+    def noting(request: Request) -> int:
+        orders.append(request.settings)
+        return build(request)
 
     monkeypatch.setattr(verifying, "build", noting)
     verify()
-    assert orders == [None, {"REUSE": False}]
+    assert orders == [{}, {"REUSE": False}]
 
 
 def test_what_only_the_clean_build_finds_wrong_is_said(
@@ -124,11 +124,11 @@ def test_what_only_the_clean_build_finds_wrong_is_said(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    def failing(folders: Folders, **asked: object) -> int:
-        if "settings" in asked:
+    def failing(request: Request) -> int:
+        if request.settings:
             print("area.yaml:1: only now [only-now]")
             raise SystemExit(1)
-        return build(folders, **asked)  # type: ignore[arg-type]
+        return build(request)
 
     monkeypatch.setattr(verifying, "build", failing)
     with pytest.raises(SystemExit):

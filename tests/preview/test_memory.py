@@ -25,6 +25,7 @@ PROGRAM = """\
 import gc, sys
 from datetime import date
 from pathlib import Path
+from plugins.kit.asking import Request
 from plugins.kit.building import Site
 from plugins.kit.folders import Folders
 from plugins.preview.orders import build_to_order
@@ -35,7 +36,7 @@ area, output, cache, day = sys.argv[1:]
 def prepare():
     folders = Folders(Path(area), Path(output))
     kept = {"CACHE_PATH": cache}
-    site = Site(folders, as_of=date.fromisoformat(day), preview=True, settings=kept)
+    site = Site(Request(folders, '', date.fromisoformat(day), True, kept))
 
     def build():
         site.build()

@@ -7,26 +7,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
-from zoneinfo import ZoneInfo
 
-from jinja2 import Environment
-
+from plugins.cache import contents
 from plugins.impact.compute.accounting import Account, account, unused_files
 from plugins.impact.compute.consistency import inconsistencies
 from plugins.impact.model import addresses
 from plugins.impact.model.content import Content
 from plugins.impact.model.soundness import sound
 from plugins.impact.publish.checks import page_problems
+from plugins.impact.publish.day import today
 from plugins.impact.publish.feeds import feeds
 from plugins.impact.publish.memory import SiteMemory
 from plugins.impact.publish.open_data import OpenData
 from plugins.impact.publish.order import Order
+from plugins.impact.publish.outlining import Basis
 from plugins.impact.publish.parts import bundle_parts, document_parts, feed_parts, made, page_parts
 from plugins.impact.publish.photos import Photos
 from plugins.impact.publish.retouch import retouched_build
 from plugins.impact.publish.sitemap import robots, sitemap
+from plugins.impact.publish.templates import Templates
 from plugins.impact.publish.theme import OutputFile, Theme
 from plugins.impact.read.files import find
 from plugins.impact.read.reading import Language, Reading, Way, read_content
@@ -37,25 +38,32 @@ from plugins.impact.report.shapes import Page
 from plugins.impact.words import catalogue, languages
 from plugins.incremental import Closures, Part, fingerprint
 from plugins.markup import Words
-from plugins.parallel import shared
+from plugins.parallel import Share, shared
 from plugins.problems import Problem, in_order
 from plugins.progress import counting
 
 
 @dataclass(frozen=True)
 class Build:
-    """A site as far as it is known before anything is rendered."""
+    """A site as far as it is known before anything is rendered.
+
+    ``site_theme`` stands for the files of the theme, and ``basis`` for those of the area, where
+    the next build is to know them.
+    """
 
     order: Order
     reading: Reading
     memory: SiteMemory
     theme: Theme
+    site_theme: str = ""
+    basis: Basis | None = None
 
     @classmethod
     def of(cls, order: Order, memory: SiteMemory | None = None) -> Build:
         """Read everything that ``order`` names; ``memory`` is that of earlier builds."""
         memory = memory or SiteMemory()
         found = find(order.content, order.shown_as, memory.reading.sources)
+        site_theme = contents([order.theme]) if order.asked else ""
         theme = Theme.read(order.theme)
         memory.reading.found(found)
         last = memory.last
@@ -65,7 +73,11 @@ class Build:
                 return again
         language = Language(languages(), _texts)
         way = Way(memory.reading, order.base, shared(order.jobs, counting("Texts")))
-        return cls(order, read_content(found, language, way), memory, theme)
+        reading = read_content(found, language, way)
+        if not order.asked:
+            return cls(order, reading, memory, theme)
+        memory.let_go()
+        return cls(order, reading.settled, memory, theme, site_theme, Basis.of(reading))
 
     @cached_property
     def content(self) -> Content | None:
@@ -81,8 +93,7 @@ class Build:
         """That day, seen now."""
         if self.order.as_of is not None:
             return self.order.as_of
-        zone = self.content.area.timezone if self.content else "UTC"
-        return datetime.now(ZoneInfo(zone)).date()
+        return today(self.content.area.timezone if self.content else "UTC")
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
@@ -140,7 +151,7 @@ class Build:
         return OpenData(self.facts, self.memory.weights, self.memory.packages)
 
     @cached_property
-    def _environment(self) -> Environment:
+    def _environment(self) -> Templates:
         return self.memory.environment(self.theme, self.facts.wording, self.order.base)
 
     @cached_property
@@ -153,6 +164,11 @@ class Build:
         """What stands for all that shapes every file besides its values."""
         wording, known = self.facts.wording, self.memory.circumstances
         return fingerprint(known, wording.language, wording.region, self.order.base)
+
+    def load_templates(self, share: Share) -> None:
+        """Load all that pages are made with, before several processes make them."""
+        wanted = self.closures.closure(*{f"{page.template}.html" for page in self.pages})
+        self._environment.load(wanted & self.theme.templates.keys(), share)
 
     def page_parts(self, pages: tuple[Page, ...]) -> Iterator[Part]:
         """The files of ``pages``."""
@@ -176,7 +192,7 @@ class Build:
     def files(self) -> Iterator[OutputFile]:
         """Every file of the site, made."""
         for part in self.parts:
-            yield OutputFile(part.path, part.make())
+            yield OutputFile(part.path, part.data)
 
 
 def _texts(language: str) -> Words:

@@ -15,7 +15,8 @@ class Order:
     ``content`` is the area's folder and ``shown_as`` how messages name it; ``site_address``
     the absolute address without a closing slash, empty where there is none yet; ``as_of``
     the day, by default today in the area's time zone; ``preview`` whether drafts are shown;
-    ``jobs`` how many processes share the work.
+    ``jobs`` how many processes share the work. ``asked`` stands for all that this was made of,
+    where whoever asks can tell; then the next build may be a swift one.
     """
 
     content: Path
@@ -25,6 +26,7 @@ class Order:
     as_of: date | None = None
     preview: bool = False
     jobs: int = 1
+    asked: str = ""
 
     @property
     def base(self) -> str:

@@ -11,7 +11,7 @@ from plugins.impact.compute.uses import documents_shown
 from plugins.impact.model import addresses
 from plugins.impact.model.content import Content
 from plugins.impact.publish.feeds import Feed, atom
-from plugins.impact.publish.rendering import path_of, rendered
+from plugins.impact.publish.rendering import part_of
 from plugins.impact.publish.theme import Bundle, OutputFile
 from plugins.impact.read.files import Found
 from plugins.impact.report.shapes import Frame, Page
@@ -25,13 +25,12 @@ def page_parts(
     constant = fingerprint(around, frame)
     for page in pages:
         behind = closures.digest(f"{page.template}.html")
-        print_ = fingerprint(constant, behind, page) if constant and behind else ALWAYS
-        make = partial(_page, page, frame, environment)
-        yield Part(path_of(page.head.address), print_, make)
+        yield part_of(page, frame, environment, partial(_fingerprint, constant, behind, page))
 
 
-def _page(page: Page, frame: Frame, environment: Environment) -> bytes:
-    return rendered(page, frame, environment).data
+def _fingerprint(around: str, behind: str, page: Page) -> str:
+    """That of all of ``page`` but its text; none without one of what stands around or behind it."""
+    return fingerprint(around, behind, page.around) if around and behind else ALWAYS
 
 
 def feed_parts(feeds: Iterable[Feed], around: str) -> Iterator[Part]:

@@ -1,72 +1,67 @@
-"""Jinja as this site theme needs it: the same pages from the same templates, in less time.
+"""The templates of a site theme, as Jinja has them, but sooner there.
 
-What is left out is what no template of ours asks for: functions that are handed the context,
-and globals that one template has and another does not. Escaping is as strict as Jinja's own.
+All have the same globals, and stay as they are.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
+import marshal
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from typing import Any
 
-from jinja2 import Environment
-from jinja2.compiler import CodeGenerator, Frame
-from jinja2.nodes import Expr
-from jinja2.runtime import Context
-from markupsafe import Markup, escape
+from jinja2 import Environment, Template
 
-UNSAFE = re.compile("""[&<>"']""")
-"""Every character that escaping changes."""
+from plugins.impact.publish.compiler import Plain, escaped, macro
+from plugins.parallel import Share
 
 
-def escaped(value: object) -> str:
-    """``value`` as it may stand in HTML: what ``markupsafe.escape`` gives, as a plain text.
+def once() -> Callable[[Callable[[object], str], object], str]:
+    """``said(macro, thing)``: what ``macro`` makes of ``thing``, kept until it is another thing."""
+    last: dict[Callable[[object], str], tuple[object, str]] = {}
 
-    Nearly every text on a page has nothing to escape, and then it is the text itself.
-    """
-    kind = type(value)
-    if kind is Markup:
-        return value  # type: ignore[return-value]
-    if kind is str and UNSAFE.search(value) is None:  # type: ignore[call-overload]
-        return value  # type: ignore[return-value]
-    if kind is int:
-        return str(value)
-    return escape(value)
+    def said(macro: Callable[[object], str], thing: object) -> str:
+        if macro not in last or last[macro][0] is not thing:
+            last[macro] = thing, macro(thing)
+        return last[macro][1]
 
-
-class PlainCalls(Context):
-    """Calls macros and words with what the template gives them, and nothing else."""
-
-    def call(
-        self,
-        called: Callable[..., Any],
-        /,
-        *args: Any,
-        _loop_vars: Mapping[str, Any] | None = None,
-        _block_vars: Mapping[str, Any] | None = None,
-        **named: Any,
-    ) -> Any:
-        """``called`` with these arguments; Jinja adds two of its own for who takes the context."""
-        return called(*args, **named)
-
-
-class Escaping(CodeGenerator):
-    """Escapes with ``escaped`` where Jinja would escape."""
-
-    def _output_child_pre(self, node: Expr, frame: Frame, finalize: Any) -> None:
-        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
-            super()._output_child_pre(node, frame, finalize)
-        else:
-            self.write("environment.escaped(")
+    return said
 
 
 class Templates(Environment):
-    """All templates of a site theme. They share their globals, and stay as they are."""
+    """All templates of a site theme."""
 
-    context_class = PlainCalls
-    code_generator_class = Escaping
+    code_generator_class = Plain
     escaped = staticmethod(escaped)
+    macro = staticmethod(macro)
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._loaded: dict[str | Template, Template] = {}
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - it is Jinja's name
+    ) -> Template:
+        """The template ``name``; every page asks for a dozen."""
+        found = self._loaded.get(name)
+        if found is None:
+            found = self._loaded[name] = super().get_template(name, parent, globals)
+        return found
+
+    def load(self, wanted: Iterable[str], share: Share) -> None:
+        """Load all that are ``wanted``, before several processes need them."""
+        names = sorted(set(wanted) - self._loaded.keys())
+        for name, code in zip(names, share(self._compiled, names, str), strict=True):
+            # From this process, or from a copy of it.
+            found = marshal.loads(code)  # noqa: S302
+            self._loaded[name] = Template.from_code(self, found, self.make_globals(None))
+
+    def _compiled(self, name: str) -> bytes:
+        assert self.loader is not None
+        source, file, _ = self.loader.get_source(self, name)
+        return marshal.dumps(self.compile(source, name, file))
 
     def make_globals(self, d: Mapping[str, Any] | None) -> dict[str, Any]:
         """The globals of a template: those of all."""

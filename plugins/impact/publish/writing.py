@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from plugins.impact.publish.build import Build
+from plugins.impact.publish.outlining import note
 from plugins.incremental import Renewal, write
 from plugins.incremental.renewal import Stage
-from plugins.parallel import shared
+from plugins.parallel import FEWEST, Share, shared
 from plugins.progress import counting
 
 
@@ -16,9 +20,26 @@ def publish(build: Build, folder: Path, stage: Stage | None) -> None:
 
     With a ``stage``, on which that folder stands, files that would be the same are kept.
     """
-    share = shared(build.order.jobs, counting("Files"))
+    share = _shared(build)
     if stage is None:
         write(build.parts, folder, share)
         return
     Renewal.of(stage).write(build.parts, folder, share)
+    if build.basis:
+        stage.when_in_place(partial(note, build, build.basis, stage.notes))
     build.memory.last = build
+
+
+def _shared(build: Build) -> Share:
+    """Templates are compiled once, and not again by each of several processes."""
+    jobs = build.order.jobs
+    files = shared(jobs, counting("Files"))
+
+    def share(
+        work: Callable[[Any], Any], parts: Sequence[Any], name: Callable[[Any], str]
+    ) -> list[Any]:
+        if jobs > 1 and len(parts) >= FEWEST:
+            build.load_templates(shared(jobs, fewest=2))
+        return files(work, parts, name)
+
+    return share

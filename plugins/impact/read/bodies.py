@@ -8,60 +8,6 @@ from plugins.impact.read.parsing import Parsed
 from plugins.markup import TextFault
 from plugins.problems import Problem
 
-# The ids that page templates use, so that no heading of a text takes one of them.
-IDS_OF_THE_PAGE = frozenset(
-    [
-        "about",
-        "activities",
-        "answers",
-        "as-a-list",
-        "awards",
-        "calendar",
-        "changes",
-        "chart-of-changes-title",
-        "chart-of-impacts-title",
-        "collective",
-        "coming",
-        "corrections",
-        "documents",
-        "explained",
-        "feeds",
-        "gaps",
-        "grants",
-        "how-we-know",
-        "indicators",
-        "individual",
-        "latest",
-        "made-or-done",
-        "main",
-        "menu",
-        "money",
-        "more",
-        "most-reported",
-        "neighbours",
-        "outcomes",
-        "past",
-        "payments",
-        "people",
-        "periods",
-        "posts",
-        "programme-outcomes",
-        "reports",
-        "review",
-        "sources",
-        "statements",
-        "tell-us",
-        "tells-of",
-        "themes",
-        "told-by",
-        "top",
-        "translations",
-        "what-this-tells-us",
-        "where-from",
-        "whats-on",
-    ]
-)
-
 
 @dataclass(frozen=True)
 class Text:

@@ -6,11 +6,12 @@ import os
 import re
 import stat
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple, TypeVar
 
 from plugins.impact.read import faults
 from plugins.problems import Problem
@@ -43,6 +44,13 @@ class Source:
     def digest(self) -> bytes:
         """What stands for its bytes."""
         return blake2b(self.data, digest_size=20).digest()
+
+
+class Seen(NamedTuple):
+    """A file as it was read at some time: its stamp, and what stands for its bytes."""
+
+    stamp: Stamp | None
+    digest: str
 
 
 @dataclass(frozen=True)
@@ -86,7 +94,33 @@ def find(folder: Path, shown_as: str, before: Mapping[str, Source] | None = None
     return Found(tuple(sources), tuple(refused), tuple(passed_over), tuple(problems), shown_as)
 
 
-def _take(path: str, name: str, shown: str, before: Source | None) -> Source | Problem:
+def glance(
+    folder: Path, before: Mapping[str, Seen], passed_over: Collection[str]
+) -> list[Source] | None:
+    """The files below ``folder`` that may be other than ``before``, which are given by their paths.
+
+    None where there are other files than those and the ones to be ``passed_over``, or one of them
+    cannot be read.
+    """
+    read: list[Source] = []
+    names = set()
+    for path, name in _walk(os.fspath(folder), ""):
+        names.add(name)
+        seen = before.get(name)
+        if seen is None:
+            continue
+        taken = _take(path, name, name, seen)
+        if isinstance(taken, Problem):
+            return None
+        if isinstance(taken, Source):
+            read.append(taken)
+    return read if names == {*before, *passed_over} else None
+
+
+T = TypeVar("T", Source, Seen)
+
+
+def _take(path: str, name: str, shown: str, before: T | None) -> T | Source | Problem:
     try:
         status = os.lstat(path)  # there are thousands, and a Path is slow to make
         if stat.S_ISLNK(status.st_mode):

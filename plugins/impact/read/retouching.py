@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from plugins.impact.model.content import Content
 from plugins.impact.model.post import Post
 from plugins.impact.read.bodies import text_of
+from plugins.impact.read.exchange import seen_elsewhere
 from plugins.impact.read.files import Found, Source
 from plugins.impact.read.parsing import Parsed, parse
 from plugins.impact.read.reading import Reading
-from plugins.markup import Rendered
 
 
 @dataclass(frozen=True)
@@ -81,12 +81,6 @@ def _post(file: Parsed, last: Reading, content: Content) -> Post:
         raise _MoreThanTexts
     kept = last.conversion.converted((file, text))
     faults = (*old.body.faults, *kept.rendered.faults)
-    if kept.refused or faults or _seen_elsewhere(kept.rendered) != _seen_elsewhere(old.body):
+    if kept.refused or faults or seen_elsewhere(kept.rendered) != seen_elsewhere(old.body):
         raise _MoreThanTexts
     return old.model_copy(update={"body": kept.rendered, "origin": written.origin})
-
-
-def _seen_elsewhere(body: Rendered) -> object:
-    """All of a text that anything but the page of its post may ask for."""
-    links = [replace(link, line=0) for link in body.links]
-    return body.summary, links, body.anchors

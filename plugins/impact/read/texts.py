@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from plugins.impact.model.kinds import RepReport
-from plugins.impact.read.bodies import IDS_OF_THE_PAGE, Text, problem_at, text_of
+from plugins.impact.read.bodies import Text, problem_at, text_of
+from plugins.impact.read.ids import IDS_OF_THE_PAGE
 from plugins.impact.read.memory import KeptText, Memory
 from plugins.impact.read.parsing import Parsed
 from plugins.impact.read.places import Places, resolver

@@ -58,6 +58,7 @@ from plugins.impact.report.shapes.pages import (
     Html,
     MenuItem,
     Page,
+    Place,
 )
 
 __all__ = [
@@ -92,6 +93,7 @@ __all__ = [
     "Page",
     "Paging",
     "PhotoFigure",
+    "Place",
     "Point",
     "PostLine",
     "SourceLine",

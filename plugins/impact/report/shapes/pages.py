@@ -13,7 +13,7 @@ Html = Markup
 Banner = Literal["", "draft", "scheduled"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Alternate:
     """The same in another form: its ``media_type`` is such as ``text/calendar``."""
 
@@ -22,7 +22,7 @@ class Alternate:
     media_type: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Head:
     """What the frame needs to know of a page.
 
@@ -43,12 +43,35 @@ class Head:
     in_index: bool = True
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a text will be set in: a template can show it, and ask nothing else of it."""
+
+    def __str__(self) -> str:
+        raise TypeError("the text of a page is set in after its template, which can only show it")
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """What one page says, and the name of the template that it is said with."""
+    """What one page says, and the name of the template that it is said with.
+
+    ``text`` is what stands on this page only and is set in last, and ``around`` the page with a
+    ``Place`` for it, which is what its template sees. So nothing else on the page can depend on
+    the text, and a page where only that has changed need not be made anew.
+    """
 
     named: ClassVar[str] = ""
     head: Head
+
+    @property
+    def text(self) -> str:
+        """HTML that was cleaned; empty for a page that has none."""
+        return ""
+
+    @property
+    def around(self) -> Page:
+        """The page itself where it has no text."""
+        return self
 
     @property
     def template(self) -> str:
@@ -56,7 +79,7 @@ class Page:
         return self.named
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Frame:
     """What stands around every page: made of the area and its plan, never of its posts.
 
@@ -77,7 +100,7 @@ class Frame:
     ended: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class MenuItem:
     """An item of the menu; ``key`` is compared with the section of a page."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plugins.impact.report import shapes as s
-from plugins.impact.report.shapes import Html
+from plugins.impact.report.shapes import Place
 from plugins.impact.report.views.details import (
     CaseStudyDetail,
     DocumentDetail,
@@ -17,7 +17,7 @@ from plugins.impact.report.views.details import (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Neighbours:
     """The posts before and after, within the first theme of a post."""
 
@@ -26,7 +26,7 @@ class Neighbours:
     theme: s.ThemeMark
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class CorrectionLine:
     """What was put right, and when."""
 
@@ -34,7 +34,7 @@ class CorrectionLine:
     what: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PostPage(s.Page):
     """A post of any kind: ``form`` is the kind's template, ``detail`` what the kind adds."""
 
@@ -47,7 +47,7 @@ class PostPage(s.Page):
     updated: str
     language: str
     lede: str
-    body: Html
+    body: str | Place
     facts: tuple[s.Fact, ...]
     evidence: tuple[s.EvidenceLine, ...]
     photos: tuple[s.PhotoFigure, ...]
@@ -66,6 +66,16 @@ class PostPage(s.Page):
     def template(self) -> str:
         """The template of the post's kind."""
         return self.form
+
+    @property
+    def text(self) -> str:
+        """What somebody wrote below the fields, as HTML."""
+        return "" if isinstance(self.body, Place) else self.body
+
+    @property
+    def around(self) -> PostPage:
+        """The page with a place for its text, if it has one."""
+        return replace(self, body=Place()) if self.text else self
 
 
 Detail = (
