@@ -39,19 +39,23 @@ def in_turn(work: Callable[[T], R], things: Sequence[T], _name: Callable[[T], st
     return [work(thing) for thing in things]
 
 
-def shared(jobs: int, counting: Counting = _silent) -> Share:
-    """A way to share work out over ``jobs`` processes; in turn where that is not safe.
+def shared(jobs: int, counting: Counting = _silent, fewest: int = FEWEST) -> Share:
+    """A way to share work out over ``jobs`` processes, this one among them; in turn where that is
+    not safe, or where there are less than ``fewest`` things.
 
-    ``counting`` is told of each thing that is done.
+    ``counting`` is told of each thing that is done. Where this process itself dies over a thing, a
+    worker names that on stderr.
     """
 
     def share(
         work: Callable[[Any], Any], things: Sequence[Any], name: Callable[[Any], str]
     ) -> list[Any]:
-        alone = jobs < 2 or len(things) < FEWEST or not may_fork()
+        alone = jobs < 2 or len(things) < fewest or not may_fork()
         results: list[Any] = [None] * len(things)
         with counting(len(things)) as advance:
-            for index, result in _here(work, things) if alone else Workers(work, things, jobs):
+            for index, result in (
+                _here(work, things) if alone else Workers(work, things, name, jobs)
+            ):
                 if isinstance(result, Failure):
                     raise WorkerDied(f"{name(things[index])}: {result.what}")
                 results[index] = result

@@ -12,6 +12,24 @@ from typing import Any
 from plugins.parallel import FEWEST, WorkerDied, in_turn, shared
 
 THINGS = list(range(FEWEST + 37))
+FIRST = os.getpid()
+
+
+class Meeting:
+    """The first process and its worker, neither of which goes on before the other is at work."""
+
+    def __init__(self) -> None:
+        self._ways = {True: os.pipe(), False: os.pipe()}
+        self._met = False
+
+    def __call__(self) -> bool:
+        """Wait until both are here, once; whether this is the first process."""
+        is_first = os.getpid() == FIRST
+        if not self._met:
+            os.write(self._ways[is_first][1], b"x")
+            os.read(self._ways[not is_first][0], 1)
+            self._met = True
+        return is_first
 
 
 def same_results() -> Any:
@@ -30,20 +48,31 @@ def long_results() -> Any:
     return [found[number] == str(number) * 100_000 for number in THINGS]
 
 
-def who_works(jobs: int = 2, things: int = len(THINGS)) -> Any:
+def many_things() -> Any:
+    """Whether each of more things than there are tickets is done, and in its place."""
+    found = shared(3)(_square, range(10_001), str)
+    return found == [number * number for number in range(10_001)]
+
+
+def both_work() -> Any:
     """How many processes did the work, and whether this one was among them."""
-    workers = set(shared(jobs)(lambda _: os.getpid(), THINGS[:things], str))
-    return [len(workers), os.getpid() in workers]
+    meeting = Meeting()
+
+    def work(_: int) -> int:
+        meeting()
+        return os.getpid()
+
+    return _who(shared(2)(work, THINGS, str))
 
 
 def few_things() -> Any:
     """Who does little work."""
-    return who_works(things=5)
+    return _who(shared(2)(lambda _: os.getpid(), THINGS[:5], str))
 
 
 def one_job() -> Any:
     """Who does the work where sharing is turned off."""
-    return who_works(jobs=1)
+    return _who(shared(1)(lambda _: os.getpid(), THINGS, str))
 
 
 def another_thread() -> Any:
@@ -52,10 +81,14 @@ def another_thread() -> Any:
     thread = threading.Thread(target=over.wait)
     thread.start()
     try:
-        return who_works()
+        return _who(shared(2)(lambda _: os.getpid(), THINGS, str))
     finally:
         over.set()
         thread.join()
+
+
+def _who(workers: list[int]) -> list[Any]:
+    return [len(set(workers)), FIRST in workers]
 
 
 def refusal() -> Any:
@@ -70,14 +103,30 @@ def _refuse_seven(number: int) -> int:
 
 
 def death() -> Any:
-    """What is said where a worker ends over its work."""
-    return _said(_die_at_eleven)
+    """The thing over which a worker ends, and what is said of that."""
+    meeting, (heard, told) = Meeting(), os.pipe()
+
+    def work(number: int) -> int:
+        if not meeting():
+            os.write(told, str(number).encode())
+            os._exit(9)
+        return number
+
+    said = _said(work)
+    return [os.read(heard, 10).decode(), said]
 
 
-def _die_at_eleven(number: int) -> int:
-    if number == 11:
-        os._exit(9)
-    return number
+def death_of_the_first() -> Any:
+    """Nothing more is said by the process that ends over its work."""
+    meeting = Meeting()
+
+    def work(number: int) -> int:
+        if meeting():
+            print(number, flush=True)
+            os._exit(9)
+        return number
+
+    return _said(work)
 
 
 def _said(work: Callable[[int], int]) -> str:

@@ -10,10 +10,16 @@ from typing import Any
 from tests.parallel.scenes import THINGS
 
 
-def result_of(scene: str) -> Any:
-    """What a scene gives in a process of its own."""
+def played(scene: str) -> subprocess.CompletedProcess[str]:
+    """A scene, in a process of its own."""
     command = [sys.executable, "-m", "tests.parallel.scenes", scene]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def result_of(scene: str) -> Any:
+    """What a scene gives."""
+    done = played(scene)
+    assert not done.returncode, done.stderr
     return json.loads(done.stdout)
 
 
@@ -27,8 +33,12 @@ def test_results_larger_than_a_pipe_arrive_whole() -> None:
     assert result_of("long_results") == [True] * len(THINGS)
 
 
-def test_the_work_is_done_in_other_processes() -> None:
-    assert result_of("who_works") == [2, False]
+def test_each_of_many_things_is_done_once() -> None:
+    assert result_of("many_things")
+
+
+def test_this_process_and_another_do_the_work() -> None:
+    assert result_of("both_work") == [2, True]
 
 
 def test_few_things_are_done_here() -> None:
@@ -50,4 +60,11 @@ def test_what_is_raised_is_raised_here_with_the_name_of_the_thing() -> None:
 
 
 def test_a_worker_that_dies_names_the_thing_it_was_busy_with() -> None:
-    assert result_of("death") == "file 11: the worker died"
+    number, said = result_of("death")
+    assert said == f"file {number}: the worker died"
+
+
+def test_a_worker_names_the_thing_over_which_the_process_died_that_started_it() -> None:
+    done = played("death_of_the_first")
+    assert done.returncode == 9
+    assert done.stderr == f"file {done.stdout.strip()}: the worker died\n"
