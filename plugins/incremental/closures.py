@@ -34,19 +34,22 @@ class Closures:
             self._found[name] = self._digest(name)
         return self._found[name]
 
-    def _digest(self, first: str) -> str:
+    def _digest(self, name: str) -> str:
+        seen = self.closure(name)
+        if any(self._references.get(name) is None for name in seen):
+            return ""
+        return _digest("".join(f"{name} {self._digests[name]}\n" for name in sorted(seen)))
+
+    def closure(self, *first: str) -> set[str]:
+        """Those of the names ``first`` and all behind them, as far as that can be told."""
         seen: set[str] = set()
-        waiting = [first]
+        waiting = list(first)
         while waiting:
             name = waiting.pop()
-            if name in seen:
-                continue
-            seen.add(name)
-            found = self._references.get(name)
-            if found is None:
-                return ""
-            waiting.extend(found)
-        return _digest("".join(f"{name} {self._digests[name]}\n" for name in sorted(seen)))
+            if name not in seen:
+                seen.add(name)
+                waiting.extend(self._references.get(name) or ())
+        return seen
 
 
 def _references(source: str) -> tuple[str, ...] | None:

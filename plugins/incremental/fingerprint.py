@@ -8,13 +8,15 @@ whether or not they are one object.
 from __future__ import annotations
 
 import pickle
+from collections.abc import Callable
 from copyreg import __newobj__  # type: ignore[attr-defined]
-from dataclasses import is_dataclass
+from dataclasses import fields, is_dataclass
 from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from enum import Enum
 from hashlib import blake2b
 from io import BytesIO
+from operator import attrgetter
 from typing import Any
 
 from markupsafe import Markup
@@ -38,11 +40,15 @@ class _Writer(pickle.Pickler):
         kind = type(obj)
         if (obj if kind is type else kind) not in _plain and obj is not __newobj__:
             _check(obj if isinstance(obj, type) else kind)
-        return NotImplemented
+        values = _values.get(kind)
+        return (kind, values(obj)) if values else NotImplemented
 
 
 _plain: set[type] = {Markup, Decimal, date, datetime, time, timedelta, timezone}
 """Types that were found to be plain: there are few, and hundreds of thousands of values."""
+_values: dict[type, Callable[[Any], tuple[Any, ...]]] = {}
+"""For each that is no more than its fields, how to get these. Python itself would ask each value
+for its ``__dict__``, and keep that as long as the value."""
 
 
 def _check(kind: type) -> None:
@@ -50,6 +56,14 @@ def _check(kind: type) -> None:
     if not is_frozen and not issubclass(kind, Enum):
         raise _NotPlain
     _plain.add(kind)
+    if all(map(is_dataclass, kind.__mro__[:-1])) and not hasattr(kind, "__post_init__"):
+        _values[kind] = _getter([field.name for field in fields(kind)])
+
+
+def _getter(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda value: tuple(getattr(value, name) for name in names)
 
 
 def fingerprint(*values: object) -> str:

@@ -65,11 +65,10 @@ class OpenData:
         yield from self._parts
 
     def _part(self, recipe: Recipe, print_: str) -> Part:
-        return Part(path_of(recipe.address), print_, partial(self._data, recipe))
-
-    def _data(self, recipe: Recipe) -> bytes:
-        """What was made just now, or long ago and then again."""
-        return self._made.get(recipe.address) or recipe.make()
+        """The file; where it was made just now, what it was made of is not needed any more."""
+        data = self._made.pop(recipe.address, None)
+        make = recipe.make if data is None else partial(bytes, data)
+        return Part(path_of(recipe.address), print_, make)
 
     def _weigh(self, recipe: Recipe) -> Weight:
         data = self._made[recipe.address] = recipe.make()

@@ -8,7 +8,7 @@ from plugins.impact.report.shapes.figures import Figure
 from plugins.impact.report.shapes.links import Link, Tag, ThemeMark
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PostLine:
     """A post in a list."""
 
@@ -20,7 +20,7 @@ class PostLine:
     themes: tuple[ThemeMark, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class GapLine:
     """Something that is missing: ``closing`` is what would close it, and ``because`` why it is so
     where somebody (``by``) has said that (``on`` a day)."""
@@ -33,7 +33,7 @@ class GapLine:
     closing: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ActivityLine:
     """An activity in a list; ``reports`` is how many reports of what changed it has."""
 
@@ -48,7 +48,7 @@ class ActivityLine:
     tags: tuple[Tag, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class EvidenceLine:
     """What a post tells of one activity or theme; ``known_from`` is empty where not said."""
 
@@ -60,7 +60,7 @@ class EvidenceLine:
     known_from: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class MoneyLine:
     """A sum of money and what it is."""
 
@@ -70,7 +70,7 @@ class MoneyLine:
     address: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class EventCard:
     """An event: as much of its date as is known, and what else is."""
 
@@ -86,7 +86,7 @@ class EventCard:
     summary: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class FileCard:
     """A document to download, or known to exist: then ``address`` is empty."""
 
@@ -98,7 +98,7 @@ class FileCard:
     page: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PhotoFigure:
     """A photo; ``width`` and ``height`` are pixels."""
 
@@ -109,7 +109,7 @@ class PhotoFigure:
     caption: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class FilmCard:
     """A film to watch elsewhere."""
 
@@ -119,7 +119,7 @@ class FilmCard:
     transcript: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ThemeCard:
     """A theme, what changed lately, and its figures."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from plugins.impact.report.shapes.links import Link, Tag, TextFact
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A large plain number, and what it counts."""
 
@@ -16,7 +16,7 @@ class Figure:
     address: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Bar:
     """A bar of a chart: ``value`` is what its length stands for, ``text`` how that is said."""
 
@@ -26,7 +26,7 @@ class Bar:
     address: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class BarGroup:
     """Bars that belong together; ``scope`` is individual, collective or empty."""
 
@@ -35,7 +35,7 @@ class BarGroup:
     bars: tuple[Bar, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Chart:
     """Bars on one scale, with the headings of the table of the same numbers."""
 
@@ -46,7 +46,7 @@ class Chart:
     note: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Column:
     """A column of a table."""
 
@@ -54,7 +54,7 @@ class Column:
     numeric: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cell:
     """Text in a table, perhaps to follow."""
 
@@ -62,14 +62,14 @@ class Cell:
     address: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class TagsCell:
     """Kinds of impact in a table."""
 
     tags: tuple[Tag, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class LinksCell:
     """Several things to follow in a table."""
 
@@ -79,7 +79,7 @@ class LinksCell:
 AnyCell = str | Cell | TagsCell | LinksCell
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Table:
     """A table; each row has as many cells as there are columns."""
 
@@ -88,7 +88,7 @@ class Table:
     rows: tuple[tuple[AnyCell, ...], ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class TableGroup:
     """A table below a heading of its own, which can be linked to by its ``id``."""
 
@@ -97,7 +97,7 @@ class TableGroup:
     table: Table
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Point:
     """A reading on a chart: ``at`` is its place in time, from 0 to 1."""
 
@@ -108,7 +108,7 @@ class Point:
     note: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class TargetLine:
     """Where an indicator is meant to stand."""
 
@@ -117,7 +117,7 @@ class TargetLine:
     text: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class IndicatorView:
     """An indicator: its chart (``low`` to ``high``), what it says, and its words."""
 

@@ -8,7 +8,7 @@ from typing import Literal
 TagState = Literal["reported", "expected", "unexpected"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Link:
     """Something to follow."""
 
@@ -16,7 +16,7 @@ class Link:
     address: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ThemeMark:
     """A theme by its title and its colour, 1 to 8."""
 
@@ -25,7 +25,7 @@ class ThemeMark:
     number: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Tag:
     """A kind of impact beside something it belongs to."""
 
@@ -35,7 +35,7 @@ class Tag:
     state: TagState = "reported"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Step:
     """One level of the golden thread; ``level`` is a key of ``thread.level``."""
 
@@ -44,7 +44,7 @@ class Step:
     note: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Thread:
     """Where a page hangs: the steps from the vision down to its own title."""
 
@@ -56,7 +56,7 @@ class Thread:
     meta: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Node:
     """A node of the plan as a tree; ``level`` is a key of ``thread.level``."""
 
@@ -68,7 +68,7 @@ class Node:
     children: tuple[Node, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Contact:
     """How to reach the area; any of them may be empty. ``dial`` is the number in ``phone``."""
 
@@ -78,7 +78,7 @@ class Contact:
     drop_in: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class SourceLine:
     """Where a fact was published; ``address`` is a whole web address or empty."""
 
@@ -86,7 +86,7 @@ class SourceLine:
     address: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class KindLink:
     """A kind of post to show alone."""
 
@@ -96,7 +96,7 @@ class KindLink:
     current: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Paging:
     """Page ``number`` of ``total``, of a list that begins at ``address``."""
 
@@ -105,7 +105,7 @@ class Paging:
     address: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class TextFact:
     """A short fact by name."""
 
@@ -113,7 +113,7 @@ class TextFact:
     text: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class LinksFact:
     """A fact by name that is one or more things to follow."""
 

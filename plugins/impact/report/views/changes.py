@@ -8,7 +8,7 @@ from typing import ClassVar
 from plugins.impact.report import shapes as s
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ImpactsPage(s.Page):
     """``/impacts/``: the kinds of change, the most often reported first.
 
@@ -27,7 +27,7 @@ class ImpactsPage(s.Page):
     indicators: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ImpactPage(s.Page):
     """``/impacts/<id>/``: the reports that state a kind of change, theme by theme.
 
@@ -44,7 +44,7 @@ class ImpactPage(s.Page):
     shared: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ThemeReportsPage(s.Page):
     """``/themes/<id>/reports/``: every report of what changed in a theme."""
 
@@ -55,7 +55,7 @@ class ThemeReportsPage(s.Page):
     reports: s.Table
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class IndicatorsPage(s.Page):
     """``/indicators/``: everything that is measured again and again."""
 
@@ -63,7 +63,7 @@ class IndicatorsPage(s.Page):
     indicators: s.Table
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class IndicatorPage(s.Page):
     """``/indicators/<id>/``: its readings, and what they do and do not say.
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 from plugins.impact.report import shapes as s
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class DataColumn:
     """A column: what it holds, where that can be followed, and what it says."""
 
@@ -17,7 +17,7 @@ class DataColumn:
     text: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class DataTable:
     """A table to download: ``about_file`` is how large it is, ``columns`` explains each column."""
 
@@ -30,7 +30,7 @@ class DataTable:
     columns: tuple[DataColumn, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class DataGroup:
     """Tables about one thing."""
 
@@ -39,7 +39,7 @@ class DataGroup:
     tables: tuple[DataTable, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class DataPage(s.Page):
     """``/data/``; ``example_id`` shows how ids are made, ``left_out`` says what is not there."""
 

@@ -8,7 +8,7 @@ from plugins.impact.report import shapes as s
 from plugins.impact.report.shapes import Html
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class StoryDetail:
     """You said, we did, what changed; ``said`` and ``changed`` are empty where unknown."""
 
@@ -17,7 +17,7 @@ class StoryDetail:
     changed: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class CaseStudyDetail:
     """Somebody's own words; empty where there are none."""
 
@@ -25,7 +25,7 @@ class CaseStudyDetail:
     by: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class SectionView:
     """A part of a rep report under its usual title."""
 
@@ -34,7 +34,7 @@ class SectionView:
     html: Html
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class RepReportDetail:
     """The quarters reported on, the introduction, and the usual parts."""
 
@@ -46,14 +46,14 @@ class RepReportDetail:
     later: s.Link | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class EventDetail:
     """The event's time and place."""
 
     event: s.EventCard
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class GrantDetail:
     """The award."""
 
@@ -66,7 +66,7 @@ class GrantDetail:
     funder: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class AnswerView:
     """An answer to one question; both are keys of the catalogue."""
 
@@ -75,7 +75,7 @@ class AnswerView:
     because: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ReviewView:
     """The answers on a theme or an activity; ``decision`` is a key or empty."""
 
@@ -86,7 +86,7 @@ class ReviewView:
     because: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ThemeReviewDetail:
     """What the partnership found, of the theme and of its activities."""
 
@@ -95,7 +95,7 @@ class ThemeReviewDetail:
     next_review: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class DocumentDetail:
     """The document itself."""
 

@@ -9,7 +9,7 @@ from plugins.impact.report import shapes as s
 from plugins.impact.report.shapes import Html
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class TakePartPage(s.Page):
     """``/take-part/``: how to join in and whom to ask."""
 
@@ -19,7 +19,7 @@ class TakePartPage(s.Page):
     coming: tuple[s.EventCard, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class AreaPage(s.Page):
     """A page of the area."""
 
@@ -29,7 +29,7 @@ class AreaPage(s.Page):
     contact: s.Contact
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class GlossaryPage(s.Page):
     """``/words-we-use/``: what our words mean."""
 
@@ -37,7 +37,7 @@ class GlossaryPage(s.Page):
     terms: tuple[Term, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Term:
     """A word and its meaning."""
 
@@ -45,21 +45,21 @@ class Term:
     meaning: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class NotFoundPage(s.Page):
     """The page for an address that leads nowhere."""
 
     named: ClassVar[str] = "not_found"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class WithdrawnPage(s.Page):
     """The address of something withdrawn: it repeats nothing of it."""
 
     named: ClassVar[str] = "withdrawn"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class RedirectPage(s.Page):
     """An old address, and where its page is now."""
 

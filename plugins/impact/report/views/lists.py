@@ -8,7 +8,7 @@ from typing import ClassVar
 from plugins.impact.report import shapes as s
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class NewsPage(s.Page):
     """``/news/`` in pages, and ``/news/<year>/``; ``years`` leads to each year."""
 
@@ -19,7 +19,7 @@ class NewsPage(s.Page):
     feeds: tuple[s.Link, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class RepReportsPage(s.Page):
     """``/rep-reports/``: every quarter owed, and every report."""
 
@@ -30,7 +30,7 @@ class RepReportsPage(s.Page):
     feed: s.Link
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class DocumentGroup:
     """The documents of one type, newest first."""
 
@@ -38,7 +38,7 @@ class DocumentGroup:
     documents: tuple[s.FileCard, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class DocumentsPage(s.Page):
     """``/documents/``, by type."""
 
@@ -47,7 +47,7 @@ class DocumentsPage(s.Page):
     feed: s.Link
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class GrantsPage(s.Page):
     """``/grants/``: ``note`` says how many amounts were published."""
 
@@ -57,7 +57,7 @@ class GrantsPage(s.Page):
     feed: s.Link
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class EventsPage(s.Page):
     """``/events/``: coming, then past."""
 
@@ -67,7 +67,7 @@ class EventsPage(s.Page):
     feed: s.Link
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class MoneyPage(s.Page):
     """``/money/``: as stated, as planned, as budgeted; nothing joined that differs.
 
@@ -88,7 +88,7 @@ class MoneyPage(s.Page):
     grants_note: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class GapKind:
     """The gaps of one code, which is their anchor, and the one sentence on what closes them."""
 
@@ -98,7 +98,7 @@ class GapKind:
     lines: tuple[s.GapLine, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class GapGroup:
     """The gaps that one role can close."""
 
@@ -107,7 +107,7 @@ class GapGroup:
     kinds: tuple[GapKind, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class GapsPage(s.Page):
     """``/gaps/``: what we still need to show."""
 

@@ -9,7 +9,7 @@ from plugins.impact.report import shapes as s
 from plugins.impact.report.shapes import Html
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class HomePage(s.Page):
     """``/``: for residents first."""
 
@@ -26,7 +26,7 @@ class HomePage(s.Page):
     contact: s.Contact
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class HowItFitsPage(s.Page):
     """``/how-it-fits-together/``: the golden thread as a nested list and a drawing."""
 
@@ -36,7 +36,7 @@ class HowItFitsPage(s.Page):
     sources: tuple[s.SourceLine, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Knot:
     """A knot of the drawing: its place in units of the drawing, and its lines of text."""
 
@@ -48,7 +48,7 @@ class Knot:
     address: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ThreadDrawing:
     """The golden thread, drawn: knots, and lines from one knot to another (x1, y1, x2, y2)."""
 
@@ -58,7 +58,7 @@ class ThreadDrawing:
     lines: tuple[tuple[int, int, int, int], ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ThemesPage(s.Page):
     """``/themes/``: every theme."""
 
@@ -66,7 +66,7 @@ class ThemesPage(s.Page):
     themes: tuple[s.ThemeCard, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ThemePage(s.Page):
     """``/themes/<id>/``: the theme impact index."""
 
@@ -93,7 +93,7 @@ class ThemePage(s.Page):
     contact: s.Contact
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ThemePostsPage(s.Page):
     """``/themes/<id>/page/<n>/`` and ``/themes/<id>/kinds/<kind>/``: posts of a theme."""
 
@@ -104,7 +104,7 @@ class ThemePostsPage(s.Page):
     kinds: tuple[s.KindLink, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class GoalPage(s.Page):
     """``/goals/<id>/``."""
 
@@ -119,7 +119,7 @@ class GoalPage(s.Page):
     sources: tuple[s.SourceLine, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ActivityGroup:
     """The activities of one theme."""
 
@@ -127,7 +127,7 @@ class ActivityGroup:
     activities: tuple[s.ActivityLine, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ActivitiesPage(s.Page):
     """``/activities/``: every activity, by its first theme."""
 
@@ -135,7 +135,7 @@ class ActivitiesPage(s.Page):
     groups: tuple[ActivityGroup, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ActivityPage(s.Page):
     """``/activities/<id>/``."""
 
@@ -157,7 +157,7 @@ class ActivityPage(s.Page):
     contact: s.Contact
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PartnersPage(s.Page):
     """``/partners/``: every partner, with how many activities it takes part in."""
 
@@ -165,7 +165,7 @@ class PartnersPage(s.Page):
     partners: s.Table
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PartnerPage(s.Page):
     """``/partners/<id>/``."""
 

@@ -9,7 +9,7 @@ from plugins.impact.report import shapes as s
 from plugins.impact.report.views.details import AnswerView
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ReviewLine:
     """A review: ``decision`` is a key or empty, ``activities`` what was found of each."""
 
@@ -22,7 +22,7 @@ class ReviewLine:
     activities: s.Table | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ThemeReviews:
     """The reviews of one theme, newest first; ``id`` is the anchor."""
 
@@ -31,7 +31,7 @@ class ThemeReviews:
     reviews: tuple[ReviewLine, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ReviewsPage(s.Page):
     """``/reviews/``: when each theme was looked at and is to be again, and what was found."""
 
@@ -42,7 +42,7 @@ class ReviewsPage(s.Page):
     themes: tuple[ThemeReviews, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ReviewSheetPage(s.Page):
     """``/themes/<id>/review/``: what is known of a theme, and room for what is found.
 

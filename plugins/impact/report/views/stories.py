@@ -8,7 +8,7 @@ from typing import ClassVar
 from plugins.impact.report import shapes as s
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ToldStory:
     """A story in full: in three steps (``did`` is not empty), or in a few words and a quote.
 
@@ -31,7 +31,7 @@ class ToldStory:
     also: tuple[s.ThemeMark, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class StoryGroup:
     """The stories of one theme, or (``theme`` none) of no theme; ``further`` are older ones."""
 
@@ -41,7 +41,7 @@ class StoryGroup:
     further: tuple[s.PostLine, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class StoriesOfChange:
     """The stories that tell of one kind of change."""
 
@@ -50,7 +50,7 @@ class StoriesOfChange:
     stories: tuple[s.PostLine, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class StoriesPage(s.Page):
     """``/stories/``, by theme and by kind of change."""
 
