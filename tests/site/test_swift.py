@@ -67,8 +67,13 @@ class Site:
     def clean(self) -> dict[str, bytes]:
         """The files of a build that remembers nothing; most tests come to the same few."""
         asked = order(self.request.given)
+        day = asked.as_of or whole.today("UTC")
         known = Theme.read(self.theme)
-        key = str(known), *self.area(), replace(asked, content=Path(), theme=Path(), shown_as="")
+        key = (
+            str(known),
+            *self.area(),
+            replace(asked, content=Path(), theme=Path(), shown_as="", as_of=day),
+        )
         if key not in CLEAN:
             CLEAN[key] = {file.path: file.data for file in Build.of(asked).files()}
         return CLEAN[key]

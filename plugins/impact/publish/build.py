@@ -22,7 +22,6 @@ from plugins.impact.publish.feeds import feeds
 from plugins.impact.publish.memory import SiteMemory
 from plugins.impact.publish.open_data import OpenData
 from plugins.impact.publish.order import Order
-from plugins.impact.publish.outlining import Basis
 from plugins.impact.publish.parts import bundle_parts, document_parts, feed_parts, made, page_parts
 from plugins.impact.publish.photos import Photos
 from plugins.impact.publish.retouch import retouched_build
@@ -47,8 +46,7 @@ from plugins.progress import counting
 class Build:
     """A site as far as it is known before anything is rendered.
 
-    ``site_theme`` stands for the files of the theme, and ``basis`` for those of the area, where
-    the next build is to know them.
+    ``site_theme`` stands for the files of the theme, where the next build is to know them.
     """
 
     order: Order
@@ -56,7 +54,6 @@ class Build:
     memory: SiteMemory
     theme: Theme
     site_theme: str = ""
-    basis: Basis | None = None
 
     @classmethod
     def of(cls, order: Order, memory: SiteMemory | None = None) -> Build:
@@ -73,11 +70,7 @@ class Build:
                 return again
         language = Language(languages(), _texts)
         way = Way(memory.reading, order.base, shared(order.jobs, counting("Texts")))
-        reading = read_content(found, language, way)
-        if not order.asked:
-            return cls(order, reading, memory, theme)
-        memory.let_go()
-        return cls(order, reading.settled, memory, theme, site_theme, Basis.of(reading))
+        return cls(order, read_content(found, language, way), memory, theme, site_theme)
 
     @cached_property
     def content(self) -> Content | None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment
-
 from plugins.cache import Cache, Kept, circumstances
 from plugins.impact.publish.open_data.weights import Weight
 from plugins.impact.publish.photos import Copy
+from plugins.impact.publish.templates import Templates
 from plugins.impact.publish.theme import Theme, environment
 from plugins.impact.read.memory import Memory
 from plugins.impact.words import Wording
@@ -33,9 +32,9 @@ class SiteMemory:
         self.packages = Kept(Weight, self._cache)
         self.last: Build | None = None
         self._made_for: object = None
-        self._environment: Environment | None = None
+        self._environment: Templates | None = None
 
-    def environment(self, theme: Theme, wording: Wording, base: str) -> Environment:
+    def environment(self, theme: Theme, wording: Wording, base: str) -> Templates:
         """The templates of ``theme``, compiled at most once as long as they are the same."""
         wanted = theme.templates, wording.language, wording.region, base
         if self._environment is None or self._made_for != wanted:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from jinja2 import DictLoader, StrictUndefined
 
-from plugins.impact.publish.templates import Templates
+from plugins.impact.publish.templates import Templates, once
 
 FIRST = ("tokens.css", "fonts.css", "base.css", "layout.css")
 LAST = ("print.css",)
@@ -70,9 +70,11 @@ def environment(theme: Theme, say: Callable[..., str], base: str) -> Templates:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        optimized=False,
         cache_size=-1,  # as many as there are
     )
     env.globals["say"] = say
+    env.globals["once"] = once()
     env.globals["link"] = lambda address: base + address if address.startswith("/") else address
     return env
 

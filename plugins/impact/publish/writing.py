@@ -25,8 +25,8 @@ def publish(build: Build, folder: Path, stage: Stage | None) -> None:
         write(build.parts, folder, share)
         return
     Renewal.of(stage).write(build.parts, folder, share)
-    if build.basis:
-        stage.when_in_place(partial(note, build, build.basis, stage.notes))
+    if build.order.asked:
+        stage.when_in_place(partial(note, build, stage.notes))
     build.memory.last = build
 
 
