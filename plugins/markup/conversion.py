@@ -8,14 +8,25 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.extensions.abbr import AbbrExtension
+from markdown.extensions.def_list import DefListExtension
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.smarty import SmartyExtension
+from markdown.extensions.tables import TableExtension
 from markdown.treeprocessors import InlineProcessor
+from markdown.util import ETX, STX
 
+from plugins.markup.blocks import PlainParagraph, SparingHtmlBlocks, SparingWhitespace
 from plugins.markup.cleaning import cleaned
+from plugins.markup.fences import fenced_code, has_fences
 from plugins.markup.inline import SparingInline
 from plugins.markup.smart_marks import SmartMarks
 from plugins.markup.tree import TooDeep, parsed, without_empty_paragraphs
+from plugins.markup.whole_marks import WholeEmphasis, WholeLink
 
-EXTENSIONS = ["abbr", "def_list", "fenced_code", "footnotes", "sane_lists", "smarty", "tables"]
+IGNORED = ("\x00", STX, ETX)
+"""Signs that mean nothing in a text, but something to the library."""
 
 
 @dataclass(frozen=True)
@@ -29,8 +40,10 @@ class Converted:
 
 def converted(text: str) -> Converted:
     """Raises TooDeep where lists, quotes or HTML are nested deeper than a page may have."""
+    for sign in IGNORED:
+        text = text.replace(sign, "")
     try:
-        raw = _markdown().reset().convert(text.replace("\x00", ""))
+        raw = _markdown(fences=has_fences(text)).reset().convert(text)
     except RecursionError as error:
         _markdown.cache_clear()  # a conversion that was broken off leaves its state behind
         raise TooDeep from error
@@ -41,21 +54,34 @@ def converted(text: str) -> Converted:
 
 
 class Sparing(Extension):
-    """Replaces two steps by ones that do the same and pass over what they cannot change."""
+    """Replaces steps by ones that do the same and pass over what they cannot change, and marks
+    by ones that lose nothing."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
         """Comes last, so that it finds what the other extensions have registered."""
         library = md.treeprocessors["smarty"]
         assert isinstance(library, InlineProcessor)
         md.treeprocessors.register(SmartMarks(md, library), "smarty", 6)
+        md.inlinePatterns.register(WholeLink(md), "link", 160)
+        md.inlinePatterns.register(WholeEmphasis(md), "em_strong", 60)
         md.treeprocessors.register(SparingInline(md), "inline", 20)
+        md.preprocessors.register(SparingWhitespace(md), "normalize_whitespace", 30)
+        md.preprocessors.register(SparingHtmlBlocks(md), "html_block", 20)
+        md.parser.blockprocessors.register(PlainParagraph(md.parser), "plain_paragraph", 200)
 
 
-@lru_cache(maxsize=1)
-def _markdown() -> Markdown:
-    """The one converter; making it costs more than most texts do."""
-    return Markdown(
-        extensions=[*EXTENSIONS, Sparing()],
-        extension_configs={"tables": {"use_align_attribute": True}},
-        output_format="html",
-    )
+@lru_cache
+def _markdown(*, fences: bool) -> Markdown:
+    """The one converter for texts with fenced code, or for those without; making it costs more
+    than most texts do."""
+    extensions: list[Extension] = [
+        AbbrExtension(),
+        DefListExtension(),
+        FootnoteExtension(),
+        SaneListExtension(),
+        SmartyExtension(),
+        TableExtension(use_align_attribute=True),
+        *([fenced_code()] if fences else []),
+        Sparing(),
+    ]
+    return Markdown(extensions=extensions, output_format="html")

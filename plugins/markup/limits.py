@@ -34,7 +34,7 @@ def refusal(text: str) -> Refused | None:
     if len(text) > LONGEST_TEXT:
         return refused(faults.TOO_LONG, 1, size=len(text), limit=LONGEST_TEXT)
     for what, signs, mark, limit in MOST_MARKS:
-        if sum(map(text.count, signs)) <= limit:
+        if len(text) <= limit or sum(map(text.count, signs)) <= limit:
             continue  # counting characters is far quicker than finding the marks
         places = [match.start() for match in mark.finditer(text)]
         if len(places) > limit:

@@ -33,7 +33,7 @@ WHOLE_ADDRESSES = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Link:
     """A link as written at ``line`` (1-based).
 
@@ -48,7 +48,7 @@ class Link:
     line: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Unresolved:
     """Why a link leads nowhere: a permanent code and a message for the writer."""
 

@@ -8,7 +8,7 @@ from plugins.markup.faults import TextFault
 from plugins.markup.links import Link
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Words:
     """The few words that rendering adds to a text, in the language of the page.
 
@@ -20,7 +20,7 @@ class Words:
     back: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Heading:
     """A heading as published: ``level`` 2 to 6; ``line`` (1-based) is where it was written."""
 
@@ -30,7 +30,7 @@ class Heading:
     line: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Section:
     """What stands below one heading of the highest level; ``html`` is without that heading."""
 
@@ -40,16 +40,16 @@ class Section:
     html: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Rendered:
     """A text as it may be published.
 
     ``html`` is the whole; ``introduction`` (what stands before the first section),
     ``sections`` (each with its heading) and ``notes`` (the footnotes) are the same in parts, and
     empty where those were not asked for.
-    ``anchors`` are all ids in it; ``summary`` is its first paragraph as plain text; ``words``
-    how many words it has. ``links`` are all links that were asked about, in the order of the
-    text; ``faults`` what was left out or leads nowhere, by line.
+    ``anchors`` are all ids in it; ``summary`` is its first paragraph as plain text.
+    ``links`` are all links that were asked about, in the order of the text; ``faults`` what was
+    left out or leads nowhere, by line.
     """
 
     html: str
@@ -59,12 +59,11 @@ class Rendered:
     headings: tuple[Heading, ...]
     anchors: frozenset[str]
     summary: str
-    words: int
     links: tuple[Link, ...]
     faults: tuple[TextFault, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Refused:
     """A text that is not rendered at all, and why."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from xml.etree.ElementTree import Element
@@ -22,8 +21,6 @@ from plugins.markup.rendered import Heading, Refused, Rendered, Words
 from plugins.markup.source import Source
 from plugins.markup.tables import set_tables
 from plugins.markup.tree import DEEPEST, TooDeep, inner_html, plain
-
-WORD = re.compile(r"\w+(?:['’.,-]\w+)*")
 
 
 def render(
@@ -81,7 +78,6 @@ def _rendered(
         headings=headings,
         anchors=frozenset(anchors.own),
         summary=_summary(root),
-        words=len(WORD.findall(plain(root))),
         links=tuple(links),
         faults=_in_order(found),
     )

@@ -35,6 +35,8 @@ STRAIGHT = {
 }
 """For each mark that the library writes the straight one in whose place it stands."""
 STRAIGHT_MARKS = frozenset(STRAIGHT.values())
+SHORTEST = ("'", '"', "--", "...")
+"""Those that are part of all others: a text without them holds no mark."""
 
 
 class Rule:
@@ -66,11 +68,13 @@ class SmartMarks(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Sets the marks in every text, but not in code."""
-        for element in root.iter():
-            if element.text and not isinstance(element.text, AtomicString):
-                element.text = self._set(element.text)
-            if element.tail and not isinstance(element.tail, AtomicString):
-                element.tail = self._set(element.tail)
+        whole = "".join(root.itertext())
+        marks = [mark for mark in SHORTEST if mark in whole]
+        for element in root.iter() if marks else ():
+            if _holds(element.text, marks):
+                element.text = self._set(element.text or "")
+            if _holds(element.tail, marks):
+                element.tail = self._set(element.tail or "")
 
     def _set(self, text: str) -> str:
         pieces: list[str] = []
@@ -98,3 +102,9 @@ class SmartMarks(Treeprocessor):
         if marks not in self._by_marks:
             self._by_marks[marks] = [rule for rule in self._rules if rule.needs <= marks]
         return self._by_marks[marks]
+
+
+def _holds(text: str | None, marks: list[str]) -> bool:
+    if not text or isinstance(text, AtomicString):
+        return False
+    return any(mark in text for mark in marks)

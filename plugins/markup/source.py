@@ -16,9 +16,8 @@ from html import unescape
 from itertools import accumulate
 from typing import TypeAlias
 
-from markdown.extensions.fenced_code import FencedBlockPreprocessor
+from plugins.markup.fences import fenced_block, has_fences
 
-FENCED = FencedBlockPreprocessor.FENCED_BLOCK_RE
 INDENTS = ("    ", "\t")
 CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(?:[^\n]|\n(?![ \t]*\n))+?(?<!`)\1(?!`)")
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -26,7 +25,7 @@ CONTAINER = re.compile(r" {0,3}(?:[-*+] |\d+\. |: |\[\^[^\]]+\]:)")
 BEFORE_TARGET = {
     "](": r"\]\(\s*",
     "]:": r"\]:[ \t]*",
-    "=": r"\b(?:href|src)\s*=\s*",
+    "=": r"\b(?i:href|src)\s*=\s*",
     "<": r"(?=<[A-Za-z][^\s<>]*[:@])",
 }
 """By sign, what stands before the target of a link or picture."""
@@ -39,7 +38,7 @@ UNFINISHED = re.compile(r"<[A-Za-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*(?![^<])")
 HEADING = {
     "#": r"^[ >*+-]{0,12}(?P<marks>#{1,6})(?!#)",
     "\n": r"^.+\n(?P<rule>=|-)(?P=rule)*[ ]*$",
-    "<": r"<h(?P<tag>[1-6])\b",
+    "<": r"<[hH](?P<tag>[1-6])\b",
 }
 """By sign, the ways of writing a heading."""
 NOTE = re.compile(
@@ -105,7 +104,7 @@ class Source:
     def _targets(self) -> Places:
         places: Places = defaultdict(list)
         shape = f"(?:{_either(BEFORE_TARGET, self._masked)}){TARGET}"
-        for match in re.finditer(shape, self._masked, re.IGNORECASE):
+        for match in re.finditer(shape, self._masked):
             written = next((group for group in match.groups() if group is not None), "")
             target = ESCAPED.sub(r"\1", unescape(written)).strip()
             places[target,].append(self._line(match.end()))
@@ -125,7 +124,7 @@ class Source:
     def _headings(self) -> Places:
         places: Places = defaultdict(list)
         shape = _either(HEADING, self._masked)
-        for match in re.finditer(shape, self._masked, re.MULTILINE | re.IGNORECASE):
+        for match in re.finditer(shape, self._masked, re.MULTILINE):
             written = match.groupdict("")
             level = len(written.get("marks", "")) or int(written.get("tag") or 0)
             level = level or (1 if written["rule"] == "=" else 2)
@@ -145,8 +144,8 @@ def _either(ways: Mapping[str, str], text: str) -> str:
 
 def without_code(text: str) -> str:
     """``text`` with code and comments blanked out, every line still in its place."""
-    if "```" in text or "~~~" in text:
-        text = FENCED.sub(_blank, text)
+    if has_fences(text):
+        text = fenced_block().sub(_blank, text)
     if text.startswith(INDENTS) or any(f"\n{indent}" in text for indent in INDENTS):
         text = "\n".join(_without_indented(text.split("\n")))
     if "`" in text:

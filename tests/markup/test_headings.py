@@ -65,6 +65,7 @@ LINES = {
     "hashes": ("text\n\n# A\n\n## B", [3, 5]),
     "underlined": ("text\n\nA\n===", [3]),
     "in HTML": ("text\n\n<h2>A</h2>", [3]),
+    "in HTML with capitals": ("text\n\n<H2>A</H2>", [3]),
     "not in code": ("```\n# A\n```\n\n# A", [5]),
     "in a quotation": ("text\n\n> # A", [3]),
     "the same twice": ("# A\n\n# A", [1, 3]),

@@ -1,4 +1,4 @@
-"""A text in parts: introduction, sections, notes, summary, number of words."""
+"""A text in parts: introduction, sections, notes, summary."""
 
 from __future__ import annotations
 
@@ -69,21 +69,6 @@ SUMMARIES = {
 @pytest.mark.parametrize(("text", "summary"), SUMMARIES.values(), ids=SUMMARIES)
 def test_summary(rendered, text, summary):
     assert rendered(text).summary == summary
-
-
-COUNTS = {
-    "words": ("One two three.", 3),
-    "a heading counts": ("# One\n\ntwo", 2),
-    "cells are apart": ("a|b\n-|-\nc|d", 4),
-    "one word with a hyphen, an apostrophe or a comma": ("well-known it's 4,700", 3),
-    "notes do not count": ("One.[^1]\n\n[^1]: a note", 1),
-    "nothing": ("", 0),
-}
-
-
-@pytest.mark.parametrize(("text", "count"), COUNTS.values(), ids=COUNTS)
-def test_number_of_words(rendered, text, count):
-    assert rendered(text).words == count
 
 
 def test_the_same_text_gives_the_same_values(rendered):

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from functools import cache
+from pathlib import Path
 from xml.etree.ElementTree import ParseError, tostring
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
+from markdown.treeprocessors import InlineProcessor
 
 from plugins.markup.cleaning import cleaned, counted, losses
-from plugins.markup.conversion import EXTENSIONS, converted
+from plugins.markup.conversion import converted
 from plugins.markup.inline import SIGNS
 from plugins.markup.limits import MOST_MARKS
 from plugins.markup.source import BEFORE_TARGET, HEADING
 from plugins.markup.tree import TooDeep, parsed_as_html, parsed_as_xml
+from plugins.markup.whole_marks import WholeEmphasis, WholeLink
 
+PROJECT = Path(__file__).parents[2]
 usually = settings(max_examples=200, derandomize=True, deadline=None, database=None)
 
 MARKS = (
@@ -54,27 +60,119 @@ BLOCKS = (
         "\x02klzzwxh:0000\x03",
         "\x0b",
         "\r",
+        "~\x02~~\nl\n~\x02~~",
+        "~\x03~~\nl\n~\x03~~",
+        "\n\n\tm",
+        "\n \nn",
+        "\n\n+ o\n\x0b",
+        "&#38 p",
     ),
+)
+USUAL = (
+    *(" *a b* ", "**c** ", "(_d_)", " __e__.", "[f](g_h*i.md) ", " [j](k?l=m&n#o),", "Words. "),
+    *("p", "\nq", " ", "\n\n", "\n\n## r\n\n", "\n- s", "\n1. t", ".", "(", ")", "\n(u", "\n'v"),
+)
+NEARLY = (
+    *(
+        "w*x* ",
+        " *y*z",
+        " *a *",
+        " * b*",
+        "*c**d*",
+        "*e*[f](g)",
+        "*[h](i)*",
+        "w_x_",
+        "_y_z",
+        "*a `b` c*",
+        "* # d\n*e*",
+        "[*j*](k)",
+        "[^l](m)",
+    ),
+    *(
+        "![n](o)",
+        "[p](q 'r')",
+        "[s] (t)",
+        "[u](<v>)",
+        "[w][x]",
+        "[y]",
+        "[ ](z)",
+        "[](a)",
+        "*b  \nc*",
+    ),
+    *("\n[y]: d", "\n[^l]: e", "\n*[f]: g", "\n*[f] : g", "\n: h", "\n> i", "\n***", "\n* * *"),
+    *("\n===", "\n-", "\n#j", "\n    k", "\n  l", "\nm|n", "\n-|-", "\n2 o", "\n3. p", "\n**q** r"),
 )
 ANY = st.lists(
     st.one_of(*map(st.sampled_from, (MARKS, INLINE, ENTITIES, BLOCKS)), st.text(max_size=3)),
     max_size=25,
 ).map("".join)
+MOSTLY_USUAL = st.lists(
+    st.one_of(st.sampled_from(USUAL), st.sampled_from(USUAL), st.sampled_from(NEARLY)), max_size=12
+).map("".join)
+ONLY_USUAL = st.lists(st.sampled_from(USUAL), max_size=12).map("".join)
 ONLY_MARKS = st.lists(st.sampled_from(MARKS), max_size=25).map("".join)
 
 
+EXTENSIONS = ["abbr", "def_list", "fenced_code", "footnotes", "sane_lists", "smarty", "tables"]
+
+
 @cache
-def library() -> Markdown:
-    """Python-Markdown with the same extensions, and none of our own."""
+def library(*, whole: bool = True) -> Markdown:
+    """Python-Markdown with the same extensions and nothing of our own, but for marks that are
+    ``whole``."""
     align = {"tables": {"use_align_attribute": True}}
-    return Markdown(extensions=EXTENSIONS, extension_configs=align, output_format="html")
+    markdown = Markdown(extensions=EXTENSIONS, extension_configs=align, output_format="html")
+    if whole:
+        markdown.inlinePatterns.register(WholeLink(markdown), "link", 160)
+        markdown.inlinePatterns.register(WholeEmphasis(markdown), "em_strong", 60)
+    return markdown
+
+
+NESTED = (
+    "*a **b** c* ",
+    "**d *e* f** ",
+    "***g*** ",
+    "***h** i* ",
+    "[*j*](k) ",
+    "**[l](m)**, ",
+    " * ",
+)
 
 
 @usually
-@given(text=st.one_of(ANY, ONLY_MARKS))
+@given(text=st.lists(st.sampled_from((*USUAL, *NESTED)), max_size=12).map("".join))
+def test_marks_as_everybody_writes_them_are_the_library_s_own(text):
+    assert library().reset().convert(text) == library(whole=False).reset().convert(text)
+
+
+@usually
+@given(text=st.one_of(ANY, ONLY_MARKS, ONLY_USUAL, MOSTLY_USUAL))
 def test_the_conversion_is_the_library_s_own(text):
     text = text.replace("\x00", "")
     assert converted(text).raw == library().reset().convert(text)
+
+
+@pytest.mark.parametrize("frame", ["{}", "a{}b", "a {} b", "*a* {}. [b](c)"])
+@pytest.mark.parametrize("snippet", [*USUAL, *NEARLY, *MARKS, *INLINE, *ENTITIES, *BLOCKS])
+def test_a_snippet_by_itself(snippet, frame):
+    text = frame.replace("{}", snippet)
+    assert converted(text).raw == library().reset().convert(text)
+
+
+def test_the_patterns_are_applied_only_to_what_is_not_usual(monkeypatch):
+    applied = []
+    monkeypatch.setattr(
+        InlineProcessor, "run", lambda self, tree, ancestors=None: applied.append(1)
+    )
+    converted("".join(USUAL))
+    assert not applied
+    converted("`a`")
+    assert applied
+
+
+def test_what_colours_code_is_not_loaded_before_there_is_any():
+    code = "import sys, plugins.markup; sys.exit(any('pygments' in name for name in sys.modules))"
+    assert subprocess.run([sys.executable, "-c", code], cwd=PROJECT, check=False).returncode == 0
 
 
 NEAR = {
