@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -44,6 +46,8 @@ class Site:
             return pelican(request, noting=noting)
 
         monkeypatch.setattr(building, "Site", counting)
+        # A process that began just now, when nobody was editing its code.
+        monkeypatch.setattr(import_module("plugins.cache.circumstances"), "BEGUN", sys.maxsize)
         self.build()
 
     def build(self, **changes: object) -> bool:
