@@ -177,7 +177,7 @@ def main(words: list[str]) -> int:
 if __name__ == "__main__":
     # Code and values, of which a site has hundreds of thousands, live as long as the command:
     # looking through them for rubbish again and again takes longer than working out the pages.
-    gc.set_threshold(100_000, 50, 100)
+    gc.set_threshold(1_000_000, 50, 100)
     status = main(sys.argv[1:])
     gc.freeze()  # else they would be looked through once more, when the process ends
     sys.exit(status)

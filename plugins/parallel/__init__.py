@@ -1,11 +1,13 @@
 """The same work on many things, shared out over all processors, with the same result as in turn.
 
 Knows nothing of what the work is. Shared out only where that is safe and pays: on Linux, in a
-process without other threads, and for enough things; elsewhere the work is done in turn.
+process without other threads, and for enough things; elsewhere the work is done in turn. ``beside``
+does one piece of work in a copy of this process, where it ``pays``.
 """
 
 from __future__ import annotations
 
-from plugins.parallel.sharing import FEWEST, Share, WorkerDied, in_turn, shared
+from plugins.parallel.beside import beside
+from plugins.parallel.sharing import FEWEST, Share, WorkerDied, in_turn, pays, shared
 
-__all__ = ["FEWEST", "Share", "WorkerDied", "in_turn", "shared"]
+__all__ = ["FEWEST", "Share", "WorkerDied", "beside", "in_turn", "pays", "shared"]

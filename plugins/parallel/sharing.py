@@ -39,7 +39,7 @@ def in_turn(work: Callable[[T], R], things: Sequence[T], _name: Callable[[T], st
     return [work(thing) for thing in things]
 
 
-def shared(jobs: int, counting: Counting = _silent, fewest: int = FEWEST) -> Share:
+def shared(jobs: int, counting: Counting = _silent, fewest: int | None = None) -> Share:
     """A way to share work out over ``jobs`` processes, this one among them; in turn where that is
     not safe, or where there are less than ``fewest`` things.
 
@@ -50,7 +50,7 @@ def shared(jobs: int, counting: Counting = _silent, fewest: int = FEWEST) -> Sha
     def share(
         work: Callable[[Any], Any], things: Sequence[Any], name: Callable[[Any], str]
     ) -> list[Any]:
-        alone = jobs < 2 or len(things) < fewest or not may_fork()
+        alone = jobs < 2 or not pays(len(things), fewest)
         results: list[Any] = [None] * len(things)
         with counting(len(things)) as advance:
             for index, result in (
@@ -69,6 +69,8 @@ def _here(work: Callable[[Any], Any], things: Sequence[Any]) -> Iterator[tuple[i
     return ((index, work(thing)) for index, thing in enumerate(things))
 
 
-def may_fork() -> bool:
-    """Whether this process may be copied: a lock that another thread holds would never open."""
-    return sys.platform == "linux" and threading.active_count() == 1
+def pays(count: int, fewest: int | None = None) -> bool:
+    """Whether so many things are worth a copy of this process, and it may be copied: a lock that
+    another thread holds would never open."""
+    enough = count >= (FEWEST if fewest is None else fewest)
+    return enough and sys.platform == "linux" and threading.active_count() == 1

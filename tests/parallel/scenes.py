@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from plugins.parallel import FEWEST, WorkerDied, in_turn, shared
+from plugins.parallel import FEWEST, WorkerDied, beside, in_turn, shared
 
 THINGS = list(range(FEWEST + 37))
 FIRST = os.getpid()
@@ -127,6 +127,44 @@ def death_of_the_first() -> Any:
         return number
 
     return _said(work)
+
+
+def beside_this() -> Any:
+    """Whether a copy did the work while this process did something that the copy waited for."""
+    heard, told = os.pipe()
+    result = beside(lambda: [os.read(heard, 10).decode(), os.getpid() == FIRST], "waiting")
+    os.write(told, b"now")
+    return result()
+
+
+def long_result_beside() -> Any:
+    """Whether a result far larger than a pipe holds arrives whole."""
+    return beside(lambda: "x" * 1_000_000, "writing")() == "x" * 1_000_000
+
+
+def refusal_beside() -> Any:
+    """What is said where the work beside raises."""
+    return _said_beside(lambda: _refuse_seven(7))
+
+
+def death_beside() -> Any:
+    """What is said where the copy dies."""
+    return _said_beside(lambda: os._exit(9))
+
+
+def nobody_waits() -> Any:
+    """Nothing is said by a copy whose result nobody waits for."""
+    heard, told = os.pipe()
+    beside(lambda: os.write(told, b"x") and "x" * 1_000_000, "writing")
+    return os.read(heard, 1).decode()
+
+
+def _said_beside(work: Callable[[], object]) -> str:
+    try:
+        beside(work, "open data")()
+    except WorkerDied as died:
+        return str(died)
+    return "nothing"
 
 
 def _said(work: Callable[[int], int]) -> str:

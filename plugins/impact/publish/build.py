@@ -16,6 +16,7 @@ from plugins.impact.compute.consistency import inconsistencies
 from plugins.impact.model import addresses
 from plugins.impact.model.content import Content
 from plugins.impact.model.soundness import sound
+from plugins.impact.publish.aside import begun
 from plugins.impact.publish.checks import page_problems
 from plugins.impact.publish.day import today
 from plugins.impact.publish.feeds import feeds
@@ -122,12 +123,7 @@ class Build:
 
     @cached_property
     def _photos(self) -> Photos:
-        sources = {
-            source.path.removeprefix("photos/"): source
-            for source in self.reading.found.sources
-            if source.path.startswith("photos/")
-        }
-        return Photos(self._bare_facts.content, sources, self.memory.copies)
+        return Photos(self._bare_facts.content, self.reading.found, self.memory.copies)
 
     @cached_property
     def facts(self) -> Facts:
@@ -137,11 +133,22 @@ class Build:
     @cached_property
     def pages(self) -> tuple[Page, ...]:
         """What every page says."""
-        return (*pages(self.facts), self._open_data.page)
+        return self._said[0]
+
+    @property
+    def _open_data(self) -> OpenData:
+        return self._said[1]
 
     @cached_property
-    def _open_data(self) -> OpenData:
-        return OpenData(self.facts, self.memory.weights, self.memory.packages)
+    def _said(self) -> tuple[tuple[Page, ...], OpenData]:
+        """Every page, of which one says how large the files of open data are; and those."""
+        facts, templates = self.facts, self._environment
+        aside = begun(facts, self.memory, templates, self.order.jobs)
+        said = tuple(pages(facts))
+        weighed, compiled = aside()
+        templates.take(compiled)
+        data = OpenData(facts, weighed)
+        return (*said, data.page), data
 
     @cached_property
     def _environment(self) -> Templates:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
@@ -11,9 +11,11 @@ from plugins import photos
 from plugins.cache import Kept
 from plugins.impact.model.content import Content
 from plugins.impact.publish.theme import FINGERPRINT
-from plugins.impact.read.files import Source
+from plugins.impact.read.files import Found, Source
 from plugins.impact.report.facts import PublishedPhoto
 from plugins.incremental import Part
+
+BELOW = "photos/"
 
 
 @dataclass(frozen=True)
@@ -26,11 +28,12 @@ class Copy:
 
 
 class Photos:
-    """The photos of ``content``; ``sources`` are all there are, by name."""
+    """The photos of ``content``, out of all files that were ``found``."""
 
-    def __init__(self, content: Content, sources: Mapping[str, Source], copies: Kept[Copy]) -> None:
-        used = {photo.file for post in content.posts.values() for photo in post.photos}
-        self._sources = {name: sources[name] for name in sorted(used)}
+    def __init__(self, content: Content, found: Found, copies: Kept[Copy]) -> None:
+        used = {f"{BELOW}{photo.file}" for post in content.posts.values() for photo in post.photos}
+        sources = {source.path: source for source in found.sources if source.path in used}
+        self._sources = {path.removeprefix(BELOW): sources[path] for path in sorted(used)}
         self._keys = [copies.key("copy", source.digest) for source in self._sources.values()]
         self._made: dict[str, bytes] = {}
         self._copies = dict(zip(self._sources, copies.results(self._keys, self._make), strict=True))

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Callable, Iterable, Mapping, MutableMapping
+from contextlib import suppress
 from typing import Any
 
-from jinja2 import Environment, Template
+from jinja2 import Environment, Template, TemplateSyntaxError
 
 from plugins.impact.publish.compiler import Plain, escaped, macro
 from plugins.parallel import Share
@@ -53,8 +54,21 @@ class Templates(Environment):
     def load(self, wanted: Iterable[str], share: Share) -> None:
         """Load all that are ``wanted``, before several processes need them."""
         names = sorted(set(wanted) - self._loaded.keys())
-        for name, code in zip(names, share(self._compiled, names, str), strict=True):
-            # From this process, or from a copy of it.
+        self.take(dict(zip(names, share(self._compiled, names, str), strict=True)))
+
+    def compiled(self) -> Mapping[str, bytes]:
+        """All that can be compiled, for a copy of this process to ``take``; of the others, the
+        first page that needs one says why."""
+        assert self.loader is not None
+        found = {}
+        for name in self.loader.list_templates():
+            with suppress(TemplateSyntaxError):
+                found[name] = self._compiled(name)
+        return found
+
+    def take(self, compiled: Mapping[str, bytes]) -> None:
+        """Load what this process, or a copy of it, has ``compiled``."""
+        for name, code in compiled.items():
             found = marshal.loads(code)  # noqa: S302
             self._loaded[name] = Template.from_code(self, found, self.make_globals(None))
 

@@ -11,7 +11,7 @@ from plugins.impact.publish.build import Build
 from plugins.impact.publish.outlining import note
 from plugins.incremental import Renewal, write
 from plugins.incremental.renewal import Stage
-from plugins.parallel import FEWEST, Share, shared
+from plugins.parallel import Share, pays, shared
 from plugins.progress import counting
 
 
@@ -38,7 +38,7 @@ def _shared(build: Build) -> Share:
     def share(
         work: Callable[[Any], Any], parts: Sequence[Any], name: Callable[[Any], str]
     ) -> list[Any]:
-        if jobs > 1 and len(parts) >= FEWEST:
+        if jobs > 1 and pays(len(parts)):
             build.load_templates(shared(jobs, fewest=2))
         return files(work, parts, name)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plugins.impact.publish.open_data.files import OpenData
+from plugins.impact.publish.open_data.files import OpenData, Weighed, weighed
 from plugins.impact.publish.open_data.weights import Weight
 
-__all__ = ["OpenData", "Weight"]
+__all__ = ["OpenData", "Weighed", "Weight", "weighed"]
