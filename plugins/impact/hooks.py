@@ -19,9 +19,11 @@ from plugins.impact.publish.build import Build
 from plugins.impact.publish.memory import SiteMemory
 from plugins.impact.publish.order import Order
 from plugins.impact.publish.writing import publish
+from plugins.staging import hooks as staging
 from plugins.staging import stage_at
 
 MEMORY = "IMPACT_MEMORY"
+PLUGINS = {__name__, staging.__name__}
 CODE = Path(__file__).resolve().parents[1]
 
 
@@ -57,8 +59,15 @@ def order(settings: dict[str, object]) -> Order:
         as_of=date.fromisoformat(str(as_of)) if as_of else None,
         preview=bool(settings.get("PREVIEW")),
         jobs=int(str(settings.get("JOBS") or 1)),
-        asked=str(settings.get("ASKED") or ""),
+        asked=str(settings.get("ASKED") or "") if _has_no_other_plugin(settings) else "",
     )
+
+
+def _has_no_other_plugin(settings: dict[str, object]) -> bool:
+    """Whether nothing but what is known here makes the site, or acts once it is made."""
+    plugins: object = settings.get("PLUGINS") or ()
+    assert isinstance(plugins, Iterable)
+    return all(getattr(plugin, "__name__", plugin) in PLUGINS for plugin in plugins)
 
 
 def generator(pelican: Pelican) -> type[ImpactGenerator]:

@@ -77,19 +77,21 @@ class Renewal:
         if not all(self.record.holds(path, made[0], output) for path, made in files.items()):
             return False
         parts = [self._with_place(path, text) for path, text in texts.items()]
-        changed = [part for part in parts if part.whole != files[part.path][0]]
+        if None in parts:
+            return False
+        changed = [part for part in parts if part and part.whole != files[part.path][0]]
         self._write(changed, files.keys() - {part.path for part in changed}, folder, _in_turn)
         return True
 
-    def _with_place(self, path: str, text: str) -> Part:
-        """The file at ``path`` as it is, with a place where its text was."""
+    def _with_place(self, path: str, text: str) -> Part | None:
+        """The file at ``path`` as it is, with a place where its text was; none if that was not
+        there, because something else has changed the file before it came to lie there."""
         fingerprint, start, end = self.record.seams[path]
-
-        def make() -> bytes:
-            data = (self.stage.output / path).read_bytes()
-            return data[:start] + PLACE + data[end:]
-
-        return Part(path, fingerprint, make, text)
+        data = (self.stage.output / path).read_bytes()
+        around = partial(bytes, data[:start] + PLACE + data[end:])
+        before = Part(path, fingerprint, around, data[start:end].decode(errors="replace"))
+        is_there = before.whole == self.record.files[path][0]
+        return Part(path, fingerprint, around, text) if is_there else None
 
     def _write(
         self, parts: Sequence[Part], kept: Collection[str], folder: Path, share: Share

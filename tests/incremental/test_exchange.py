@@ -144,6 +144,17 @@ def test_nothing_is_exchanged_in_an_output_that_somebody_changed(
     assert tree(build.output) == SITE
 
 
+def test_nothing_is_exchanged_in_a_file_that_was_changed_before_it_was_in_place(
+    build: Builder,
+) -> None:
+    current = stage(build.output)
+    parts = [build.part(path, TEXTS, False) for path in AROUND]
+    Renewal.of(current).write(parts, current.folder, in_turn)
+    (current.folder / "a.html").write_text("<b>made smaller</b>")
+    publish(current)
+    assert not build.exchange({"a.html": "other"})
+
+
 def test_nothing_is_exchanged_where_another_builder_made_more(build: Builder) -> None:
     """It would be part of the site no longer, or stay for ever."""
     build()

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -197,6 +198,17 @@ OTHERS: dict[str, Callable[[Site], dict[str, object]]] = {
 @pytest.mark.parametrize("case", OTHERS)
 def test_another_request(site: Site, case: str) -> None:
     assert not site.build(**OTHERS[case](site))
+    assert site.build()
+
+
+def test_another_plugin(site: Site) -> None:
+    """It may change what was made, or act once a site is made, so it has to be called."""
+    plugins = [import_module(f"plugins.{name}.hooks") for name in ("impact", "staging")]
+    other = ModuleType("other")
+    other.register = lambda: None  # type: ignore[attr-defined]
+    assert not site.build(settings={**site.request.settings, "PLUGINS": [*plugins, other]})
+    assert not site.build()
+    assert not site.build(settings={**site.request.settings, "PLUGINS": plugins})
     assert site.build()
 
 
