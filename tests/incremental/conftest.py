@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -14,3 +15,9 @@ def bench() -> Iterator[Bench]:
     """A folder, with an area, a theme and a first site in it, and processes that build."""
     with a_bench() as bench:
         yield bench
+
+
+@pytest.fixture(autouse=True)
+def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test cuts the power, so no disk has to be waited for."""
+    monkeypatch.setattr(os, "fsync", lambda _number: None)

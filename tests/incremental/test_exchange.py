@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -17,12 +16,6 @@ from tests.staging.sites import times, tree
 AROUND = {"a.html": b"<p>\0</p>", "b.html": b"\0 and \0", "c.html": b"none", "index.html": b"home"}
 TEXTS = {"a.html": "ä", "b.html": "twice", "c.html": "nowhere"}
 SITE = {"a.html": "<p>ä</p>", "b.html": "twice and twice", "c.html": "none", "index.html": "home"}
-
-
-@pytest.fixture(autouse=True)
-def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test cuts the power, so no disk has to be waited for."""
-    monkeypatch.setattr(os, "fsync", lambda _number: None)
 
 
 class Builder:

@@ -20,12 +20,6 @@ SITE = {"index.html": "start", "news/a/index.html": "a", "news/b/index.html": "b
 Site = Mapping[str, str | None]
 
 
-@pytest.fixture(autouse=True)
-def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test cuts the power, so no disk has to be waited for."""
-    monkeypatch.setattr(os, "fsync", lambda _number: None)
-
-
 class Builder:
     """Builds sites at ``output``, and tells what it had to make."""
 
