@@ -10,7 +10,6 @@ from plugins.impact.model import addresses
 from plugins.impact.publish.outline import Outline, Text, asked_for
 from plugins.impact.publish.rendering import path_of
 from plugins.impact.read.exchange import Exchangeable
-from plugins.impact.read.files import Seen, Source
 from plugins.impact.read.texts import is_in_parts
 from plugins.incremental import notes as noted
 from plugins.incremental.record import FILE as RECORD
@@ -31,17 +30,12 @@ def note(build: Build, notes: Path) -> None:
         theme=str(order.theme),
         site_theme=build.site_theme,
         day=None if order.as_of else (zone, build.as_of.isoformat()),
-        files={source.path: seen(source) for source in found.sources},
+        files={source.path: source.seen for source in found.sources},
         passed_over=found.passed_over,
         advice=[(problem.path.removeprefix(below), problem.said) for problem in build.problems],
         words=build.reading.conversion.words,
         texts=dict(_texts(build)),
     ).write(notes)
-
-
-def seen(source: Source) -> Seen:
-    """What is to be known of a file that was read."""
-    return Seen(source.stamp, source.digest.hex())
 
 
 def _texts(build: Build) -> Iterator[tuple[str, Text]]:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from plugins.cache import contents
 from plugins.impact.publish.outline import Outline, asked_for
-from plugins.impact.read.files import Seen, Source, glance
+from plugins.impact.read.files import Source, glance
 from plugins.incremental import Renewal
 from plugins.incremental import notes as noted
 from plugins.incremental.record import FILE as RECORD
@@ -42,7 +42,7 @@ def renewed(asked: str, content: Path, stage: Stage, folder: Path) -> Sequence[s
 
 
 def _is_other(source: Source, last: Outline) -> bool:
-    return source.digest.hex() != last.files[source.path].digest
+    return source.seen.digest != last.files[source.path].digest
 
 
 def _texts(changed: Sequence[Source], last: Outline) -> dict[str, str] | None:
@@ -59,7 +59,7 @@ def _texts(changed: Sequence[Source], last: Outline) -> dict[str, str] | None:
 
 
 def _note(last: Outline, read: Sequence[Source], notes: Path) -> None:
-    now = {source.path: Seen(source.stamp, source.digest.hex()) for source in read}
+    now = {source.path: source.seen for source in read}
     outline = replace(last, made=noted.mark(notes / RECORD), files={**last.files, **now})
     if outline != last:
         outline.write(notes)

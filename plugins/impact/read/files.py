@@ -28,6 +28,13 @@ SHORTLY = 2_100_000_000
 Stamp = tuple[int, int, int, int]
 
 
+class Seen(NamedTuple):
+    """A file as it was read at some time: its stamp, and what stands for its bytes."""
+
+    stamp: Stamp | None
+    digest: str
+
+
 @dataclass(frozen=True)
 class Source:
     """A file as it lies there: ``path`` below the content folder, with ``/``, and its bytes.
@@ -45,12 +52,10 @@ class Source:
         """What stands for its bytes."""
         return blake2b(self.data, digest_size=20).digest()
 
-
-class Seen(NamedTuple):
-    """A file as it was read at some time: its stamp, and what stands for its bytes."""
-
-    stamp: Stamp | None
-    digest: str
+    @property
+    def seen(self) -> Seen:
+        """What is to be known of it, to tell later whether it has changed."""
+        return Seen(self.stamp, self.digest.hex())
 
 
 @dataclass(frozen=True)
