@@ -17,8 +17,8 @@ from plugins.preview.site import Site
 from tests.fictional_area import AS_OF, with_files
 from tests.house.sources import ROOT
 
-WARM_UP = 6  # builds after which everything that is kept has been seen once
-BUILDS = 12
+WARM_UP = 20  # builds after which caches that are bounded have most of what they will hold
+BUILDS = 24
 # What one post alone becomes is hundreds of these.
 NOISE = 60  # blocks of memory that a build may seem to leave behind
 PROGRAM = """\
