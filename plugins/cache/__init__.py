@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from plugins.cache.circumstances import circumstances, contents
 from plugins.cache.kept import Kept
-from plugins.cache.store import Cache, forget
+from plugins.cache.store import Cache, forget, keeps_any
 from plugins.cache.trust import is_ours
 
-__all__ = ["Cache", "Kept", "circumstances", "contents", "forget", "is_ours"]
+__all__ = ["Cache", "Kept", "circumstances", "contents", "forget", "is_ours", "keeps_any"]

@@ -2,25 +2,30 @@
 
 Pelican brings the settings, the command line and the order of events; everything else is done
 by ``publish.build``. Problems stop the run before anything is written, whatever the log level.
+What makes a site of an area takes a while to load: reading begins first.
 """
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from plugins.impact.publish.build import Build
-from plugins.impact.publish.memory import SiteMemory
+from plugins.impact.publish.early import begun
 from plugins.impact.publish.order import Order
-from plugins.impact.publish.writing import publish
 from plugins.staging import hooks as staging
 from plugins.staging import stage_at
+
+if TYPE_CHECKING:
+    from plugins.impact.publish.build import Build
+    from plugins.impact.publish.memory import SiteMemory
 
 MEMORY = "IMPACT_MEMORY"
 PLUGINS = {__name__, staging.__name__}
@@ -31,13 +36,28 @@ class ImpactGenerator(Generator):  # type: ignore[misc]
     """Reads an area where Pelican reads articles, and writes its site where Pelican writes."""
 
     build: Build
+    failed: bool
 
     def generate_context(self) -> None:
-        """Read and check the area's content."""
-        self.build = Build.of(order(self.settings), self.settings[MEMORY])
+        """Read and check the area's content.
+
+        Pelican makes a new generator for each run of a site, so what they remember lies in its
+        settings.
+        """
+        wanted, settings = order(self.settings), self.settings
+        is_first = MEMORY not in settings
+        with begun(wanted, cache(settings)) if is_first else nullcontext() as early:
+            from plugins.impact.publish.build import Build
+
+            if is_first:
+                settings[MEMORY] = memory(settings)
+            self.build = Build.of(wanted, settings[MEMORY], early)
+            self.failed = self.build.failed  # found out while what has begun is at hand
 
     def generate_output(self, _writer: Writer) -> None:
         """Write every file of the site that has to be written."""
+        from plugins.impact.publish.writing import publish
+
         folder, stage = Path(self.output_path), None
         if self.settings.get("REUSE", True):
             stage = stage_at(folder)
@@ -70,22 +90,21 @@ def _has_no_other_plugin(settings: dict[str, object]) -> bool:
     return all(getattr(plugin, "__name__", plugin) in PLUGINS for plugin in plugins)
 
 
-def generator(pelican: Pelican) -> type[ImpactGenerator]:
-    """The generator to add to Pelican's own.
-
-    Pelican makes a new one for each run of a site, so what they remember lies in its settings.
-    """
-    settings = pelican.settings
-    if MEMORY not in settings:
-        settings[MEMORY] = memory(settings)
+def generator(_: Pelican) -> type[ImpactGenerator]:
+    """The generator to add to Pelican's own."""
     return ImpactGenerator
 
 
 def memory(settings: dict[str, object]) -> SiteMemory:
-    """What building a site may remember: with ``REUSE`` false, nothing on disk."""
-    if settings.get("REUSE", True):
-        return SiteMemory(Path(str(settings["CACHE_PATH"])), CODE)
-    return SiteMemory()
+    """What building a site may remember."""
+    from plugins.impact.publish.memory import SiteMemory
+
+    return SiteMemory(cache(settings), CODE)
+
+
+def cache(settings: dict[str, object]) -> Path | None:
+    """The folder of what is kept on disk; none with ``REUSE`` false."""
+    return Path(str(settings["CACHE_PATH"])) if settings.get("REUSE", True) else None
 
 
 def stop_on_problems(generators: Iterable[object]) -> None:
@@ -94,7 +113,7 @@ def stop_on_problems(generators: Iterable[object]) -> None:
         if isinstance(found, ImpactGenerator):
             for problem in found.build.problems:
                 print(problem.said, file=sys.stderr)
-            if found.build.failed:
+            if found.failed:
                 raise SystemExit(1)
 
 

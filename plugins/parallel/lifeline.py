@@ -1,4 +1,4 @@
-"""How copies of a process see that it has died, and over what."""
+"""How a process and its copies see over what one of them has died."""
 
 from __future__ import annotations
 
@@ -11,23 +11,29 @@ NOTHING = -1
 
 
 class Lifeline:
-    """Between a process and its copies: ``busy_with`` says what the process is at.
+    """Between a process, which has the number 0, and its copies, which have those that follow.
 
-    The copies see that in memory that all share; and they see the end of a pipe, which comes when
-    the process lets go of it or dies.
+    What each of the ``count`` is busy with stands in memory that all share. That the process has
+    died the copies see by the end of a pipe, which comes when it lets go of it, too.
     """
 
-    def __init__(self) -> None:
-        self._index = mmap(-1, INDEX.size)
+    def __init__(self, count: int) -> None:
+        self._indexes = mmap(-1, INDEX.size * count)
         self._end, self._held = os.pipe()
-        self.busy_with(NOTHING)
+        for number in range(count):
+            self.busy_with(NOTHING, number)
 
-    def busy_with(self, index: int) -> None:
-        """Say that this process begins with the thing at ``index``."""
-        INDEX.pack_into(self._index, 0, index)
+    def busy_with(self, index: int, number: int = 0) -> None:
+        """Say that a process, by its ``number``, begins with the thing at ``index``."""
+        INDEX.pack_into(self._indexes, INDEX.size * number, index)
+
+    def at(self, number: int) -> int | None:
+        """The index that a process was last busy with; none where it was done."""
+        (index,) = INDEX.unpack_from(self._indexes, INDEX.size * number)
+        return None if index == NOTHING else int(index)
 
     def let_go(self) -> None:
-        """Tell the copies that this process has no more need of them."""
+        """Tell the copies that the process has no more need of them."""
         self.busy_with(NOTHING)
         os.close(self._held)
         os.close(self._end)
@@ -39,5 +45,4 @@ class Lifeline:
     def died_over(self) -> int | None:
         """In a copy: wait until the process lets go or dies; the index that it died over."""
         os.read(self._end, 1)
-        (index,) = INDEX.unpack_from(self._index)
-        return None if index == NOTHING else int(index)
+        return self.at(0)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, closing, contextmanager
+from typing import Any, Generic, TypeVar
 
-from plugins.parallel.workers import Failure, Workers
+from plugins.parallel.workers import DIED, Failure, Workers
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -30,7 +30,8 @@ class WorkerDied(Exception):
 
 
 @contextmanager
-def _silent(_total: int) -> Iterator[Callable[[], None]]:
+def silent(_total: int) -> Iterator[Callable[[], None]]:
+    """Counts nothing."""
     yield lambda: None
 
 
@@ -39,7 +40,7 @@ def in_turn(work: Callable[[T], R], things: Sequence[T], _name: Callable[[T], st
     return [work(thing) for thing in things]
 
 
-def shared(jobs: int, counting: Counting = _silent, fewest: int | None = None) -> Share:
+def shared(jobs: int, counting: Counting = silent, fewest: int | None = None) -> Share:
     """A way to share work out over ``jobs`` processes, this one among them; in turn where that is
     not safe, or where there are less than ``fewest`` things.
 
@@ -50,23 +51,62 @@ def shared(jobs: int, counting: Counting = _silent, fewest: int | None = None) -
     def share(
         work: Callable[[Any], Any], things: Sequence[Any], name: Callable[[Any], str]
     ) -> list[Any]:
-        alone = jobs < 2 or not pays(len(things), fewest)
-        results: list[Any] = [None] * len(things)
-        with counting(len(things)) as advance:
-            for index, result in (
-                _here(work, things) if alone else Workers(work, things, name, jobs)
-            ):
-                if isinstance(result, Failure):
-                    raise WorkerDied(f"{name(things[index])}: {result.what}")
-                results[index] = result
-                advance()
-        return results
+        if jobs < 2 or not pays(len(things), fewest):
+            return _gathered(_here(work, things), things, name, counting)
+        with closing(Workers(work, things, name, jobs)) as workers:
+            return _gathered(workers, things, name, counting)
 
     return share
 
 
-def _here(work: Callable[[Any], Any], things: Sequence[Any]) -> Iterator[tuple[int, Any]]:
+class Begun(Generic[T, R]):
+    """``work`` on ``things`` that copies of this process have begun, while it has other things to
+    do first; it does its part once it asks for the results.
+
+    To be closed, as soon as nobody is going to ask any more. Only where that ``pays``.
+    """
+
+    def __init__(
+        self,
+        work: Callable[[T], R],
+        things: Sequence[T],
+        name: Callable[[T], str],
+        jobs: int,
+        together: int,
+    ) -> None:
+        self._things, self._name = things, name
+        self._workers = Workers(work, things, name, jobs, together)
+
+    def results(self, counting: Counting = silent) -> list[R]:
+        """The results, in the order of the things; to be asked for once."""
+        return _gathered(self._workers, self._things, self._name, counting)
+
+    def close(self) -> None:
+        """End the copies."""
+        self._workers.close()
+
+
+def _here(work: Callable[[T], R], things: Sequence[T]) -> Iterator[tuple[int, R]]:
     return ((index, work(thing)) for index, thing in enumerate(things))
+
+
+def _gathered(
+    arriving: Iterable[tuple[int, Any]],
+    things: Sequence[Any],
+    name: Callable[[Any], str],
+    counting: Counting,
+) -> list[Any]:
+    found: dict[int, Any] = {}
+    with counting(len(things)) as advance:
+        for index, result in arriving:
+            if isinstance(result, Failure):
+                raise WorkerDied(f"{name(things[index])}: {result.what}")
+            found[index] = result
+            advance()
+    lost = next((index for index in range(len(things)) if index not in found), None)
+    if lost is not None:  # whoever took it died before it could say so
+        raise WorkerDied(f"{name(things[lost])}: {DIED}")
+    return [found[index] for index in range(len(things))]
 
 
 def pays(count: int, fewest: int | None = None) -> bool:

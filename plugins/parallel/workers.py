@@ -18,11 +18,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from plugins.parallel.lifeline import NOTHING, Lifeline
+from plugins.parallel.outbox import Outbox
 from plugins.parallel.tickets import Tickets
 
 HEADER = struct.Struct("!IQ")
-"""What comes before a pickled result: the index of its thing, and its size. One without a size
-says that the work on the thing begins."""
+"""What comes before pickled results: the index of the first of their things, and their size."""
 CHUNK = 1 << 20
 DIED = "the worker died"
 
@@ -36,32 +36,31 @@ class Failure:
 
 @dataclass
 class Copy:
-    """A copy of this process: what has come through its ``pipe``, and what it is ``busy_with``."""
+    """A copy of this process, by its ``number``, and what has come through its ``pipe``."""
 
+    number: int
     process: int
     pipe: int
-    busy_with: int | None = None
     received: bytearray = field(default_factory=bytearray)
 
     def results(self) -> Iterator[tuple[int, Any]]:
         """Every result that has arrived whole, with the index of its thing."""
         while len(self.received) >= HEADER.size:
-            index, size = HEADER.unpack_from(self.received)
+            first, size = HEADER.unpack_from(self.received)
             end = HEADER.size + size
             if len(self.received) < end:
                 return
             data = bytes(self.received[HEADER.size : end])
             del self.received[:end]
-            self.busy_with = None if size else index
-            if size:
-                # From a copy of this very process, through a pipe that nobody else holds.
-                yield index, pickle.loads(data)  # noqa: S301
+            # From a copy of this very process, through a pipe that nobody else holds.
+            yield from enumerate(pickle.loads(data), first)  # noqa: S301
 
 
 class Workers:
     """``jobs`` processes, this one among them, that do ``work`` on every one of ``things``.
 
-    ``name`` says what a thing is called.
+    ``name`` says what a thing is called. The copies begin at once, this process when it is asked
+    for results. Those of things that are done ``together`` come together.
     """
 
     def __init__(
@@ -70,53 +69,73 @@ class Workers:
         things: Sequence[Any],
         name: Callable[[Any], str],
         jobs: int,
+        together: int = 1,
     ) -> None:
-        self._work, self._things, self._name, self._jobs = work, things, name, jobs
+        self._work, self._things, self._name = work, things, name
+        self._tickets, self._lifeline = Tickets(len(things), together), Lifeline(jobs)
+        self._copies: list[Copy] = []
+        sys.stdout.flush()
+        sys.stderr.flush()
+        try:
+            for number in range(1, jobs):
+                self._copies.append(self._copy(number))
+        except BaseException:
+            self.close()
+            raise
 
     def __iter__(self) -> Iterator[tuple[int, Any]]:
         """Each thing's index and its result, or a ``Failure``, in the order of arrival."""
-        sys.stdout.flush()
-        sys.stderr.flush()
-        tickets, lifeline = Tickets(len(self._things)), Lifeline()
-        copies: list[Copy] = []
-        try:
-            for number in range(1, self._jobs):
-                copies.append(self._copy(tickets, lifeline, tells=number == 1))
-            yield from self._arriving(copies, tickets, lifeline)
-        finally:
-            lifeline.let_go()
-            tickets.close()
-            for copy in copies:
-                os.close(copy.pipe)
-                os.waitpid(copy.process, 0)
+        with selectors.DefaultSelector() as selector:
+            for copy in self._copies:
+                selector.register(copy.pipe, selectors.EVENT_READ, copy)
+            for indexes in self._tickets:
+                for index in indexes:
+                    self._lifeline.busy_with(index)
+                    yield index, self._result(index)
+                yield from self._received(selector, 0)
+            self._lifeline.busy_with(NOTHING)
+            while selector.get_map():
+                yield from self._received(selector, None)
 
-    def _copy(self, tickets: Tickets, lifeline: Lifeline, *, tells: bool) -> Copy:
+    def close(self) -> None:
+        """End the copies, whether or not they are done."""
+        self._lifeline.let_go()
+        self._tickets.close()
+        for copy in self._copies:
+            os.close(copy.pipe)
+            os.waitpid(copy.process, 0)
+
+    def _copy(self, number: int) -> Copy:
         reading, writing = os.pipe()
         process = os.fork()
         if process:
             os.close(writing)
-            return Copy(process, reading)
+            return Copy(number, process, reading)
         status = 1
         try:
             os.close(reading)
-            lifeline.follow()
+            self._lifeline.follow()
             with suppress(BrokenPipeError):  # nobody waits for results any more
-                self._serve(tickets, writing)
-            index = lifeline.died_over()
-            if index is not None and tells:
+                self._serve(number, Outbox(writing))
+            os.close(writing)
+            index = self._lifeline.died_over()
+            if index is not None and number == 1:
                 print(f"{self._name(self._things[index])}: {DIED}", file=sys.stderr, flush=True)
             status = 0
         finally:
             # Nothing of the parent's may run at the end of a copy of it.
             os._exit(status)
 
-    def _serve(self, tickets: Tickets, pipe: int) -> None:
-        with open(pipe, "wb") as out:
-            for index in tickets:
-                out.write(HEADER.pack(index, 0))
-                out.flush()  # so that it is known what a copy was busy with, should it die
-                data = pickle.dumps(self._result(index), pickle.HIGHEST_PROTOCOL)
-                out.write(HEADER.pack(index, len(data)) + data)
+    def _serve(self, number: int, out: Outbox) -> None:
+        for indexes in self._tickets:
+            results = []
+            for index in indexes:
+                self._lifeline.busy_with(index, number)
+                results.append(self._result(index))
+            data = pickle.dumps(results, pickle.HIGHEST_PROTOCOL)
+            out.put(HEADER.pack(indexes[0], len(data)), data)
+        out.empty()
+        self._lifeline.busy_with(NOTHING, number)  # before the end of the pipe says that it is over
 
     def _result(self, index: int) -> Any:
         try:
@@ -124,31 +143,17 @@ class Workers:
         except Exception:  # noqa: BLE001 - whatever it is, the parent raises it with its name
             return Failure(traceback.format_exc())
 
-    def _arriving(
-        self, copies: Sequence[Copy], tickets: Tickets, lifeline: Lifeline
+    def _received(
+        self, selector: selectors.BaseSelector, patience: float | None
     ) -> Iterator[tuple[int, Any]]:
-        with selectors.DefaultSelector() as selector:
-            for copy in copies:
-                selector.register(copy.pipe, selectors.EVENT_READ, copy)
-            for index in tickets:
-                lifeline.busy_with(index)
-                yield index, self._result(index)
-                yield from _received(selector, 0)
-            lifeline.busy_with(NOTHING)
-            while selector.get_map():
-                yield from _received(selector, None)
-
-
-def _received(
-    selector: selectors.BaseSelector, patience: float | None
-) -> Iterator[tuple[int, Any]]:
-    """What has come from copies; waits for it, unless ``patience`` is 0 seconds."""
-    for key, _ in selector.select(patience):
-        copy = key.data
-        data = os.read(copy.pipe, CHUNK)
-        copy.received += data
-        yield from copy.results()
-        if not data:
-            selector.unregister(copy.pipe)
-            if copy.busy_with is not None:
-                yield copy.busy_with, Failure(DIED)
+        """What has come from copies; waits for it, unless ``patience`` is 0 seconds."""
+        for key, _ in selector.select(patience):
+            copy = key.data
+            data = os.read(copy.pipe, CHUNK)
+            copy.received += data
+            yield from copy.results()
+            if not data:
+                selector.unregister(copy.pipe)
+                index = self._lifeline.at(copy.number)
+                if index is not None:
+                    yield index, Failure(DIED)

@@ -12,7 +12,8 @@ from plugins.impact.compute.pieces import Evidence
 from plugins.impact.compute.reckoning import reckoning
 from plugins.impact.model.content import Content
 from plugins.impact.read.files import Found, Source
-from plugins.impact.read.reading import Language, Reading, read_content
+from plugins.impact.read.language import Language
+from plugins.impact.read.reading import Reading, read_content
 from plugins.markup import Words
 
 FILE = re.compile(r"^== (\S+)\n", re.MULTILINE)

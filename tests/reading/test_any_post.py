@@ -16,7 +16,8 @@ from plugins.impact.publish.memory import SiteMemory
 from plugins.impact.publish.order import Order
 from plugins.impact.publish.theme import Theme
 from plugins.impact.read.files import Found, Source
-from plugins.impact.read.reading import Language, Reading, read_content
+from plugins.impact.read.language import Language
+from plugins.impact.read.reading import Reading, read_content
 from plugins.impact.read.validate import field_names
 from plugins.markup import Words
 from tests.reading.small_site import AS_OF, SITE, THEME, WALK, build, site, walk

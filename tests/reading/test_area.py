@@ -17,6 +17,7 @@ from plugins.impact.model.area import Area, DocumentType
 from plugins.impact.model.kinds import KINDS
 from plugins.impact.model.record import Part
 from plugins.impact.publish.build import Build
+from plugins.impact.read.classes import CLASSES
 from plugins.impact.read.shelves import SHELVES
 from tests.reading.small_site import build
 
@@ -48,8 +49,8 @@ def _parts(part: type[Part]) -> Iterator[type[Part]]:
             yield from _parts(inner)
 
 
-ENTRIES = [*(shelf.entry for shelf in SHELVES if shelf.entry), *KINDS.values()]
-CLASSES = dict.fromkeys(part for entry in ENTRIES for part in _parts(entry))
+ENTRIES = [*CLASSES.values(), *KINDS.values()]
+PARTS = dict.fromkeys(part for entry in ENTRIES for part in _parts(entry))
 
 
 def _definer(part: type, name: str) -> type:
@@ -60,7 +61,7 @@ def _definer(part: type, name: str) -> type:
 FIELDS = list(
     dict.fromkeys(
         (_definer(part, name), name)
-        for part in CLASSES
+        for part in PARTS
         for name in part.model_fields
         if name not in getattr(part, "given", ()) and (part, name) not in HAS_NOT
     )
@@ -84,7 +85,7 @@ def _entries() -> Iterator[BaseModel]:
     yield content.area
     yield from content.known_gaps
     for shelf in SHELVES:
-        if shelf.entry is not None and shelf.name not in ("area", "known_gaps"):
+        if shelf.name in CLASSES and shelf.name not in ("area", "known_gaps"):
             yield from getattr(content, shelf.name).values()
 
 

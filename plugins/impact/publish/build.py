@@ -5,12 +5,11 @@ Knows nothing of Pelican, and writes nothing: ``files`` gives each file to whoev
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from plugins.cache import contents
 from plugins.impact.compute.accounting import Account, account, unused_files
 from plugins.impact.compute.consistency import inconsistencies
 from plugins.impact.model import addresses
@@ -19,6 +18,7 @@ from plugins.impact.model.soundness import sound
 from plugins.impact.publish.aside import begun
 from plugins.impact.publish.checks import page_problems
 from plugins.impact.publish.day import today
+from plugins.impact.publish.early import Beginning, language, theme_of
 from plugins.impact.publish.feeds import feeds
 from plugins.impact.publish.memory import SiteMemory
 from plugins.impact.publish.open_data import OpenData
@@ -30,14 +30,12 @@ from plugins.impact.publish.sitemap import robots, sitemap
 from plugins.impact.publish.templates import Templates
 from plugins.impact.publish.theme import OutputFile, Theme
 from plugins.impact.read.files import find
-from plugins.impact.read.reading import Language, Reading, Way, read_content
+from plugins.impact.read.reading import Reading, Way, read_content
 from plugins.impact.report.facts import Facts, Site
 from plugins.impact.report.frame import frame
 from plugins.impact.report.pages import pages
 from plugins.impact.report.shapes import Page
-from plugins.impact.words import catalogue, languages
 from plugins.incremental import Closures, Part, fingerprint
-from plugins.markup import Words
 from plugins.parallel import Share, shared
 from plugins.problems import Problem, in_order
 from plugins.progress import counting
@@ -47,31 +45,36 @@ from plugins.progress import counting
 class Build:
     """A site as far as it is known before anything is rendered.
 
-    ``site_theme`` stands for the files of the theme, where the next build is to know them.
+    ``compiled`` gives templates of ``theme`` that were compiled early.
     """
 
     order: Order
     reading: Reading
     memory: SiteMemory
     theme: Theme
-    site_theme: str = ""
+    compiled: Callable[[], Mapping[str, bytes]] = dict
 
     @classmethod
-    def of(cls, order: Order, memory: SiteMemory | None = None) -> Build:
-        """Read everything that ``order`` names; ``memory`` is that of earlier builds."""
+    def of(
+        cls, order: Order, memory: SiteMemory | None = None, early: Beginning | None = None
+    ) -> Build:
+        """Read everything that ``order`` names; ``memory`` is that of earlier builds, and
+        ``early`` what of this one has begun."""
         memory = memory or SiteMemory()
-        found = find(order.content, order.shown_as, memory.reading.sources)
-        site_theme = contents([order.theme]) if order.asked else ""
-        theme = Theme.read(order.theme)
+        before = memory.reading.sources
+        found = early.reading.found if early else find(order.content, order.shown_as, before)
+        theme = early.theme if early else theme_of(order)
         memory.reading.found(found)
         last = memory.last
         if last is not None and (last.order, last.theme) == (order, theme):
             again = retouched_build(last, found)
             if again is not None:
                 return again
-        language = Language(languages(), _texts)
-        way = Way(memory.reading, order.base, shared(order.jobs, counting("Texts")))
-        return cls(order, read_content(found, language, way), memory, theme, site_theme)
+        texts = counting("Texts")
+        read = early.reading.results(texts) if early else {}
+        way = Way(memory.reading, order.base, shared(order.jobs, texts), read)
+        content = read_content(found, language(), way)
+        return cls(order, content, memory, theme, early.compiled if early else dict)
 
     @cached_property
     def content(self) -> Content | None:
@@ -142,12 +145,11 @@ class Build:
     @cached_property
     def _said(self) -> tuple[tuple[Page, ...], OpenData]:
         """Every page, of which one says how large the files of open data are; and those."""
-        facts, templates = self.facts, self._environment
-        aside = begun(facts, self.memory, templates, self.order.jobs)
+        facts = self.facts
+        aside = begun(facts, self.memory, self.order.jobs)
         said = tuple(pages(facts))
-        weighed, compiled = aside()
-        templates.take(compiled)
-        data = OpenData(facts, weighed)
+        data = OpenData(facts, aside())
+        self._environment.take(self.compiled())
         return (*said, data.page), data
 
     @cached_property
@@ -193,8 +195,3 @@ class Build:
         """Every file of the site, made."""
         for part in self.parts:
             yield OutputFile(part.path, part.data)
-
-
-def _texts(language: str) -> Words:
-    words = catalogue(language)
-    return Words(*(str(words[f"text.{key}"]) for key in ("table", "note", "back")))

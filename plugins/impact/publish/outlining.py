@@ -10,7 +10,7 @@ from plugins.impact.model import addresses
 from plugins.impact.publish.outline import Outline, Text, asked_for
 from plugins.impact.publish.rendering import path_of
 from plugins.impact.read.exchange import Exchangeable
-from plugins.impact.read.texts import is_in_parts
+from plugins.impact.read.opened import is_in_parts
 from plugins.incremental import notes as noted
 from plugins.incremental.record import FILE as RECORD
 
@@ -28,7 +28,7 @@ def note(build: Build, notes: Path) -> None:
         asked=asked_for(order.asked),
         made=noted.mark(notes / RECORD),
         theme=str(order.theme),
-        site_theme=build.site_theme,
+        site_theme=build.theme.mark,
         day=None if order.as_of else (zone, build.as_of.isoformat()),
         files={source.path: source.seen for source in found.sources},
         passed_over=found.passed_over,
@@ -45,7 +45,12 @@ def _texts(build: Build) -> Iterator[tuple[str, Text]]:
     visible = {post.origin.path: post for post in build.facts.content.posts.values()}
     for path, file in reading.parsed.items():
         post = visible.get(file.document.path)
-        if post is None or file.problems or is_in_parts(file) or len(file.entries) != 1:
+        if (
+            post is None
+            or file.problems
+            or is_in_parts(file.shelf, file.document)
+            or len(file.entries) != 1
+        ):
             continue
         resolve = reading.conversion.resolver(file)
         text = Exchangeable.of(sources[path].data, file.document.body_line, post.body, resolve)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from jinja2 import DictLoader, StrictUndefined
 
+from plugins.cache import contents
 from plugins.impact.publish.templates import Templates, once
 
 FIRST = ("tokens.css", "fonts.css", "base.css", "layout.css")
@@ -42,20 +43,24 @@ class Bundle:
 
 @dataclass(frozen=True)
 class Theme:
-    """What a theme's folder holds: its templates' sources by their names, and its bundle."""
+    """What a theme's folder holds: its templates' sources by their names, and its bundle.
+
+    ``mark`` stands for its files, where that was asked for.
+    """
 
     templates: Mapping[str, str]
     bundle: Bundle
+    mark: str = ""
 
     @classmethod
-    def read(cls, folder: Path) -> Theme:
+    def read(cls, folder: Path, *, marked: bool = False) -> Theme:
         """The theme in ``folder`` as it is now."""
-        templates = folder / "templates"
+        templates, mark = folder / "templates", contents([folder]) if marked else ""
         sources = {
             path.relative_to(templates).as_posix(): path.read_text("utf-8")
             for path in sorted(templates.rglob("*.html"))
         }
-        return cls(sources, bundle(folder))
+        return cls(sources, bundle(folder), mark)
 
 
 def environment(theme: Theme, say: Callable[..., str], base: str) -> Templates:
@@ -77,6 +82,11 @@ def environment(theme: Theme, say: Callable[..., str], base: str) -> Templates:
     env.globals["once"] = once()
     env.globals["link"] = lambda address: base + address if address.startswith("/") else address
     return env
+
+
+def compiled(theme: Theme) -> Mapping[str, bytes]:
+    """All templates of ``theme`` that can be compiled, for ``Templates`` of it to take."""
+    return environment(theme, str, "").compiled()
 
 
 def bundle(folder: Path) -> Bundle:

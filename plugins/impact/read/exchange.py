@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 from plugins.frontmatter.characters import unseen
-from plugins.impact.read.ids import IDS_OF_THE_PAGE
-from plugins.markup import Link, Rendered, Resolve, Unresolved, Words, render
+from plugins.impact.read.opened import rendered
+from plugins.markup import Link, Rendered, Resolve, Unresolved, Words
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class Exchangeable:
         def resolve(link: Link) -> str | Unresolved:
             return known.get(_asked(link)) or Unresolved("", "")
 
-        made = render(text, resolve=resolve, words=words, reserved=IDS_OF_THE_PAGE)
+        made = rendered(text, words, resolve)
         if unseen(text) or not isinstance(made, Rendered) or made.faults or not made.html:
             return None
         return made if outlook(made) == self.outlook else None

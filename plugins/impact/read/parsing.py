@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
-from plugins.frontmatter.document import Document, parse_document, parse_yaml
+from plugins.frontmatter.document import Document
 from plugins.frontmatter.faults import NOT_FIELDS
 from plugins.frontmatter.tree import Value
 from plugins.impact.model.kinds import KINDS
 from plugins.impact.model.post import Post
 from plugins.impact.model.record import Origin
 from plugins.impact.read import faults
+from plugins.impact.read.classes import CLASSES, entry_of
 from plugins.impact.read.files import Source
-from plugins.impact.read.shelves import Shelf, entry_of
+from plugins.impact.read.shelves import Shelf
 from plugins.impact.read.written import Fields, Written, without_empty
 from plugins.problems import Problem, suggest
 from plugins.problems.kind import Sentence
@@ -42,11 +43,8 @@ class Parsed:
         return all(entry.draft for entry in self.entries)
 
 
-def parse(source: Source, shelf: Shelf, shown_as: str) -> Parsed:
-    """Read the fields of ``source``, which lies on ``shelf``."""
-    shown = f"{shown_as}/{source.path}"
-    read = parse_document if shelf.form == "markdown" else parse_yaml
-    document = read(source.data, shown)
+def parse(source: Source, shelf: Shelf, document: Document) -> Parsed:
+    """The entries in ``source``, which lies on ``shelf`` and was read as ``document``."""
     found = tuple(_entries(source, shelf, document))
     entries = tuple(item for item in found if isinstance(item, Written))
     problems = tuple(item for item in found if isinstance(item, Problem))
@@ -98,7 +96,6 @@ def _list(shelf: Shelf, document: Document, origin: Origin) -> Iterator[Written 
     if not isinstance(items, list):
         yield faults.NOT_A_LIST_FILE.at(document.path, 1)
         return
-    assert shelf.entry is not None
     seen: dict[str, int] = {}
     for index, item in enumerate(items):
         line = origin.line(index)
@@ -109,4 +106,4 @@ def _list(shelf: Shelf, document: Document, origin: Origin) -> Iterator[Written 
         if id_ and id_ in seen:
             yield faults.DUPLICATE_ID.at(document.path, line, value=id_, first=seen[id_])
         seen.setdefault(id_, line)
-        yield Written(shelf.entry, "", without_empty(item), replace(origin, at=(index,)))
+        yield Written(CLASSES[shelf.name], "", without_empty(item), replace(origin, at=(index,)))

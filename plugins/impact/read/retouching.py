@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from plugins.impact.model.content import Content
 from plugins.impact.model.post import Post
 from plugins.impact.read.bodies import text_of
+from plugins.impact.read.early import read
 from plugins.impact.read.exchange import seen_elsewhere
 from plugins.impact.read.files import Found, Source
 from plugins.impact.read.parsing import Parsed, parse
@@ -66,7 +67,7 @@ def _parsed(source: Source, last: Reading) -> Parsed:
     old = last.parsed.get(source.path)
     if old is None or old.shelf.name != "posts" or old.problems:
         raise _MoreThanTexts
-    new = parse(source, old.shelf, last.found.shown_as)
+    new = parse(source, old.shelf, read(source, old.shelf, last.found.shown_as))
     same = [entry.fields for entry in new.entries] == [entry.fields for entry in old.entries]
     if new.problems or not same or len(new.entries) != 1:
         raise _MoreThanTexts

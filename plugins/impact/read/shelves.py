@@ -1,28 +1,14 @@
-"""Which file holds what: the fixed places of an area's content."""
+"""Which file holds what: the fixed places of an area's content.
+
+Imports nothing of the model but names, so that files can be read while it is still being loaded.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from plugins.impact.model.area import Area
-from plugins.impact.model.consent import Consent
-from plugins.impact.model.indicator import Indicator
-from plugins.impact.model.kinds import KINDS
-from plugins.impact.model.plan import (
-    Activity,
-    FixedPage,
-    Goal,
-    ImpactType,
-    KnownGap,
-    Partner,
-    ProgrammeOutcome,
-    Theme,
-)
-from plugins.impact.model.post import Post
-from plugins.impact.model.record import Entry
 from plugins.impact.model.references import Noun
 from plugins.impact.read import faults
 from plugins.problems import Problem, suggest
@@ -43,7 +29,6 @@ class Shelf:
     name: str
     pattern: re.Pattern[str]
     form: Form
-    entry: type[Entry] | None = None
     noun: Noun | None = None
 
     def id(self, path: str) -> str:
@@ -52,35 +37,26 @@ class Shelf:
         return (match.groupdict().get("id") or "") if match else ""
 
 
-def _shelf(
-    name: str, pattern: str, form: Form, entry: type[Entry] | None, noun: Noun | None = None
-) -> Shelf:
-    return Shelf(name, re.compile(pattern), form, entry, noun)
+def _shelf(name: str, pattern: str, form: Form, noun: Noun | None = None) -> Shelf:
+    return Shelf(name, re.compile(pattern), form, noun)
 
 
 SHELVES = (
-    _shelf("area", r"area\.yaml", "fields", Area),
-    _shelf(
-        "programme_outcomes",
-        r"plan/programme_outcomes\.yaml",
-        "list",
-        ProgrammeOutcome,
-        "programme-outcome",
-    ),
-    _shelf("goals", r"plan/goals\.yaml", "list", Goal, "goal"),
-    _shelf("impacts", r"plan/impacts\.yaml", "list", ImpactType, "impact"),
-    _shelf("partners", r"plan/partners\.yaml", "list", Partner, "partner"),
-    _shelf("known_gaps", r"plan/known-gaps\.yaml", "list", KnownGap),
-    _shelf("consents", r"consents\.yaml", "list", Consent, "consent"),
-    _shelf("themes", rf"plan/themes/(?P<id>{ID})\.md", "markdown", Theme, "theme"),
-    _shelf("activities", rf"plan/activities/(?P<id>{ID})\.md", "markdown", Activity, "activity"),
-    _shelf("indicators", rf"plan/indicators/(?P<id>{ID})\.yaml", "fields", Indicator),
-    _shelf("pages", rf"pages/(?P<id>{ID})\.md", "markdown", FixedPage),
-    _shelf("posts", rf"posts/(?P<id>(?:19|20)[0-9][0-9]/{ID})\.md", "markdown", Post, "post"),
-    _shelf("documents", r"documents/(?P<id>.+)", "asset", None, "document"),
-    _shelf("photos", r"photos/(?P<id>.+)", "asset", None, "photo"),
+    _shelf("area", r"area\.yaml", "fields"),
+    _shelf("programme_outcomes", r"plan/programme_outcomes\.yaml", "list", "programme-outcome"),
+    _shelf("goals", r"plan/goals\.yaml", "list", "goal"),
+    _shelf("impacts", r"plan/impacts\.yaml", "list", "impact"),
+    _shelf("partners", r"plan/partners\.yaml", "list", "partner"),
+    _shelf("known_gaps", r"plan/known-gaps\.yaml", "list"),
+    _shelf("consents", r"consents\.yaml", "list", "consent"),
+    _shelf("themes", rf"plan/themes/(?P<id>{ID})\.md", "markdown", "theme"),
+    _shelf("activities", rf"plan/activities/(?P<id>{ID})\.md", "markdown", "activity"),
+    _shelf("indicators", rf"plan/indicators/(?P<id>{ID})\.yaml", "fields"),
+    _shelf("pages", rf"pages/(?P<id>{ID})\.md", "markdown"),
+    _shelf("posts", rf"posts/(?P<id>(?:19|20)[0-9][0-9]/{ID})\.md", "markdown", "post"),
+    _shelf("documents", r"documents/(?P<id>.+)", "asset", "document"),
+    _shelf("photos", r"photos/(?P<id>.+)", "asset", "photo"),
 )
-BY_NAME: Mapping[str, Shelf] = {shelf.name: shelf for shelf in SHELVES}
 FOLDERS = ("plan/themes/", "plan/activities/", "plan/indicators/", "pages/", "posts/")
 FIXED = tuple(
     shelf.pattern.pattern.replace("\\", "")
@@ -109,10 +85,3 @@ def _hint(path: str) -> Sentence:
         f" Files here are called {folder}{year}<name>{ending}, the name in lower-case letters, "
         "digits and hyphens."
     )
-
-
-def entry_of(shelf: Shelf, kind: object) -> type[Entry] | None:
-    """The class of an entry on ``shelf``; a post's is that of its ``kind``, if there is one."""
-    if shelf.name != "posts":
-        return shelf.entry
-    return KINDS.get(kind) if isinstance(kind, str) else None

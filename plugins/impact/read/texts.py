@@ -1,17 +1,17 @@
-"""The texts of an area as HTML: the costly part of reading, done once for each text."""
+"""The texts of an area as HTML, with links that lead somewhere, each made once."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from plugins.impact.model.kinds import RepReport
 from plugins.impact.read.bodies import Text, problem_at, text_of
-from plugins.impact.read.ids import IDS_OF_THE_PAGE
+from plugins.impact.read.early import Early
 from plugins.impact.read.memory import KeptText, Memory
+from plugins.impact.read.opened import Opened, is_in_parts, opened, rendered
 from plugins.impact.read.parsing import Parsed
 from plugins.impact.read.places import Places, resolver
-from plugins.markup import Link, Refused, Rendered, Resolve, Unresolved, Words, render
+from plugins.markup import Rendered, Resolve, Words, with_addresses
 from plugins.parallel import Share
 from plugins.problems import Problem
 
@@ -36,49 +36,41 @@ class Conversion:
     def converted(self, pair: tuple[Parsed, Text]) -> KeptText:
         """A text as HTML, with the links that it asked about and where they lead."""
         file, text = pair
-        asked: list[tuple[Link, str | Unresolved]] = []
-        resolve = self.resolver(file)
+        in_parts = is_in_parts(file.shelf, file.document)
+        return self.closed(pair, opened(text.markdown, self.words, in_parts=in_parts))
 
-        def noted(link: Link) -> str | Unresolved:
-            answer = resolve(link)
-            asked.append((link, answer))
-            return answer
+    def closed(self, pair: tuple[Parsed, Text], text: Opened) -> KeptText:
+        """The same, where the text was opened before."""
+        resolve = self.resolver(pair[0])
+        answers = [resolve(link) for link in text.asked]
+        made = with_addresses(text.rendered, answers)
+        if made is None:
+            whole = rendered(pair[1].markdown, self.words, resolve, in_parts=text.in_parts)
+            assert isinstance(whole, Rendered)
+            made = whole
+        return KeptText(made, text.refused, tuple(zip(text.asked, answers, strict=True)))
 
-        made = self._rendered(text.markdown, noted, in_parts=is_in_parts(file))
-        if isinstance(made, Rendered):
-            return KeptText(made, None, tuple(asked))
-        empty = self._rendered("", noted)
-        assert isinstance(empty, Rendered)
-        return KeptText(empty, made.fault, ())
-
-    def _rendered(
-        self, markdown: str, resolve: Resolve, *, in_parts: bool = False
-    ) -> Rendered | Refused:
-        return render(
-            markdown,
-            resolve=resolve,
-            words=self.words,
-            reserved=IDS_OF_THE_PAGE,
-            in_parts=in_parts,
-        )
-
-
-def is_in_parts(file: Parsed) -> bool:
-    """Whether its text is shown in parts: a rep report's is, under the usual headings."""
-    return any(issubclass(written.entry, RepReport) for written in file.entries)
+    def would_open(self, file: Parsed, text: Opened) -> bool:
+        """Whether ``text`` is as the text of ``file`` would be opened here."""
+        in_parts = is_in_parts(file.shelf, file.document)
+        return (text.words, text.in_parts) == (self.words, in_parts)
 
 
 def texts(
-    parsed: Sequence[Parsed], conversion: Conversion, memory: Memory
+    parsed: Sequence[Parsed],
+    conversion: Conversion,
+    memory: Memory,
+    early: Mapping[str, Early],
 ) -> tuple[Mapping[str, Rendered], list[Problem]]:
     """The text of each file that has one, by its path, and what is wrong with them.
 
-    A text that was converted before is taken as it was, if its links lead where they led.
+    A text that was converted before is taken as it was, if its links lead where they led; of one
+    that was opened ``early``, only the links are left to do.
     """
     pairs = [(file, text) for file in parsed if (text := text_of(file)) is not None]
     made = memory.texts.results(
         [_key(file, text, conversion, memory) for file, text in pairs],
-        lambda missing: _convert([pairs[index] for index in missing], conversion),
+        lambda missing: _convert([pairs[index] for index in missing], conversion, early),
         lambda index, kept: _leads_there(kept, conversion.resolver(pairs[index][0])),
     )
     problems: list[Problem] = []
@@ -89,8 +81,18 @@ def texts(
     return {file.path: kept.rendered for (file, _), kept in zip(pairs, made, strict=True)}, problems
 
 
-def _convert(pairs: Sequence[tuple[Parsed, Text]], conversion: Conversion) -> list[KeptText]:
-    return conversion.share(conversion.converted, pairs, _name)
+def _convert(
+    pairs: Sequence[tuple[Parsed, Text]], conversion: Conversion, early: Mapping[str, Early]
+) -> list[KeptText]:
+    made = {}
+    for file, text in pairs:
+        read = early.get(file.path)
+        if read and read.text and conversion.would_open(file, read.text):
+            made[file.path] = conversion.closed((file, text), read.text)
+    rest = [pair for pair in pairs if pair[0].path not in made]
+    converted = conversion.share(conversion.converted, rest, _name)
+    made |= zip((file.path for file, _ in rest), converted, strict=True)
+    return [made[file.path] for file, _ in pairs]
 
 
 def _name(pair: tuple[Parsed, Text]) -> str:
@@ -98,7 +100,8 @@ def _name(pair: tuple[Parsed, Text]) -> str:
 
 
 def _key(file: Parsed, text: Text, conversion: Conversion, memory: Memory) -> bytes:
-    words, form = conversion.words, "in parts" if is_in_parts(file) else "whole"
+    words = conversion.words
+    form = "in parts" if is_in_parts(file.shelf, file.document) else "whole"
     return memory.texts.key("text", form, text.markdown, words.table, words.note, words.back)
 
 

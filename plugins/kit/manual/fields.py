@@ -9,6 +9,7 @@ from plugins.impact.compute.gap import CLOSERS
 from plugins.impact.model.kinds import KINDS
 from plugins.impact.model.post import Post
 from plugins.impact.model.record import Entry, Part
+from plugins.impact.read.classes import CLASSES
 from plugins.impact.read.shelves import SHELVES, Shelf
 from plugins.kit.manual.markdown import anchor, fence, table
 from plugins.kit.manual.structure import as_written, groups, own_fields, shown_path
@@ -34,8 +35,8 @@ def fields_page() -> str:
     """The page as Markdown."""
     lines = [HEAD, "## What fields take", "", *_types(), "## The plan", ""]
     for shelf in SHELVES:
-        if shelf.entry is not None and shelf.name != "posts":
-            lines += _file(shelf, shelf.entry)
+        if shelf.name in CLASSES and shelf.name != "posts":
+            lines += _file(shelf, CLASSES[shelf.name])
     lines += ["## Posts", "", "### Every post", ""]
     lines += ["`content/posts/<year>/<name>.md`, in a year that the post's date touches.", ""]
     lines += _fields(Post)

@@ -11,7 +11,8 @@ from typing import Any, get_type_hints
 from plugins.impact.model.kinds import KINDS
 from plugins.impact.model.post import Post
 from plugins.impact.model.record import Entry, Part
-from plugins.impact.read.shelves import ID, SHELVES, Shelf
+from plugins.impact.read.classes import CLASSES
+from plugins.impact.read.shelves import ID, Shelf
 from plugins.kit.manual.takes import part_in
 
 
@@ -28,9 +29,7 @@ class Group:
 
 def entries() -> Iterator[type[Entry]]:
     """Every class that an area writes entries of: those of the plan, posts, kinds of post."""
-    for shelf in SHELVES:
-        if shelf.entry is not None:
-            yield shelf.entry
+    yield from CLASSES.values()
     yield from KINDS.values()
 
 
