@@ -7,6 +7,7 @@ it will be. Killed after any step, it can be begun again and comes to the same e
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 from plugins.staging.journal import Journal
 from plugins.staging.ownership import mark
@@ -31,8 +32,9 @@ def carry_out(journal: Journal, place: Workplace) -> None:
     place.output.mkdir(exist_ok=True)
     mark(place.output, journal.before | journal.put.keys(), place.draft)
     _make_room(journal, place)
+    here, there = os.fspath(place.next), os.fspath(place.output)
     for path in journal.in_order:
-        _put(path, place)
+        _put(path, here, there)
     remove(journal.stale - journal.in_the_way, place.output)
     mark(place.output, journal.after, place.draft)
     place.journal.unlink()
@@ -48,17 +50,18 @@ def _make_room(journal: Journal, place: Workplace) -> None:
     remove((p for p in journal.in_the_way if spelling(p) not in there), place.output)
 
 
-def _put(path: str, place: Workplace) -> None:
-    """Move the file at ``path``, in the largest folder around it that the output does not have."""
+def _put(path: str, here: str, there: str) -> None:
+    """Move the file at ``path`` from ``here``, in the largest folder around it that is not yet
+    ``there``."""
     for step in steps(path):
-        source, target = place.next / step, place.output / step
+        source, target = f"{here}/{step}", f"{there}/{step}"
         if not os.path.lexists(source):
             return  # It has gone before, with such a folder or by itself.
-        if step == path and is_folder(target):
-            shed_empty_folders(target)
-            remove_if_empty(target)
+        if step == path and is_folder(Path(target)):
+            shed_empty_folders(Path(target))
+            remove_if_empty(Path(target))
         if step == path or not os.path.lexists(target):
             if step != path:
-                shed_empty_folders(source)
-            move(source, target)
+                shed_empty_folders(Path(source))
+            move(Path(source), Path(target))
             return

@@ -38,7 +38,7 @@ def begun(order: Order, cache: Path | None) -> Iterator[Beginning | None]:
     Texts are made, and templates compiled, unless earlier builds have kept anything in the folder
     ``cache``: then most of it may not be needed.
     """
-    found, theme = find(order.content, order.shown_as), theme_of(order)
+    found = find(order.content, order.shown_as)
     is_new = cache is None or not keeps_any(cache)
     with ExitStack() as stack:
         reading = EarlyReading.begin(found, language(), order.jobs, texts=is_new)
@@ -46,6 +46,7 @@ def begun(order: Order, cache: Path | None) -> Iterator[Beginning | None]:
             yield None
             return
         stack.callback(reading.close)
+        theme = theme_of(order)
         if not is_new:
             yield Beginning(reading, theme, dict)
             return

@@ -6,7 +6,7 @@ Imports little, since a build in which only texts have changed needs little else
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import blake2b
 
 from plugins.frontmatter.characters import unseen
@@ -63,13 +63,13 @@ class Exchangeable:
 
 def seen_elsewhere(body: Rendered) -> tuple[object, ...]:
     """All of a text that anything but the page of its post may ask for."""
-    return body.summary, [replace(link, line=0) for link in body.links], body.anchors
+    return body.summary, [_asked(link) for link in body.links], body.anchors
 
 
 def outlook(body: Rendered) -> str:
     """What stands for all of a text but its HTML: what others ask for, and its headings."""
     summary, links, _ = seen_elsewhere(body)
-    headings = [replace(heading, line=0) for heading in body.headings]
+    headings = [(heading.id, heading.level, heading.text) for heading in body.headings]
     return _digest(repr((summary, links, sorted(body.anchors), headings)).encode())
 
 
