@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from plugins.parallel import FEWEST, WorkerDied, beside, in_turn, shared
+from plugins.parallel import FEWEST, Begun, WorkerDied, beside, in_turn, shared
 
 THINGS = list(range(FEWEST + 37))
 FIRST = os.getpid()
@@ -157,6 +157,90 @@ def nobody_waits() -> Any:
     heard, told = os.pipe()
     beside(lambda: os.write(told, b"x") and "x" * 1_000_000, "writing")
     return os.read(heard, 1).decode()
+
+
+def given_up_beside() -> Any:
+    """Whether nothing is left of a copy that waits for ever, once nobody waits for its result."""
+    heard, _told = os.pipe()
+    copy = beside(lambda: os.read(heard, 1), "waiting")
+    copy.close()
+    copy.close()
+    return _has_no_copies()
+
+
+def last_asked() -> Any:
+    """How much less the system asks a copy that works when nothing else is to be done."""
+    before = os.nice(0)
+    return beside(lambda: os.nice(0) - before, "compiling", when_idle=True)()
+
+
+def begun() -> Any:
+    """Whether a copy works on before this process joins in, and both then do all the work."""
+    heard, told = os.pipe()
+
+    def work(number: int) -> int:
+        if os.getpid() != FIRST:
+            os.write(told, b"x")
+        return number * number
+
+    work_begun = Begun(work, THINGS, str, 2, together=16)
+    os.read(heard, 1)  # waits until the copy has begun
+    results = work_begun.results()
+    work_begun.close()
+    return [results == [number * number for number in THINGS], _has_no_copies()]
+
+
+def begun_alone() -> Any:
+    """Whether a copy does all of the work, more than a pipe holds, with nobody to receive it."""
+    heard, told = os.pipe()
+
+    def work(number: int) -> str:
+        if number == THINGS[-1]:
+            os.write(told, b"x")
+        return str(number) * 10_000
+
+    work_begun = Begun(work, THINGS, str, 2, together=1)
+    os.read(heard, 1)
+    results = work_begun.results()
+    work_begun.close()
+    return results == [str(number) * 10_000 for number in THINGS]
+
+
+def given_up() -> Any:
+    """Whether nothing is left of copies whose results nobody asked for."""
+    work_begun = Begun(_square, THINGS, str, 3, together=4)
+    work_begun.close()
+    return _has_no_copies()
+
+
+def death_of_a_begun() -> Any:
+    """What is said where a copy dies over things that it took before anybody asked."""
+    heard, told = os.pipe()
+
+    def work(number: int) -> int:
+        if os.getpid() != FIRST:
+            os.write(told, b"x")
+            if number == 7:
+                os._exit(9)
+        return number
+
+    work_begun = Begun(work, THINGS, lambda number: f"file {number}", 2, together=16)
+    os.read(heard, 1)
+    try:
+        work_begun.results()
+    except WorkerDied as died:
+        return str(died)
+    finally:
+        work_begun.close()
+    return "nothing"
+
+
+def _has_no_copies() -> bool:
+    try:
+        os.waitpid(-1, os.WNOHANG)
+    except ChildProcessError:
+        return True
+    return False
 
 
 def _said_beside(work: Callable[[], object]) -> str:

@@ -23,6 +23,14 @@ def test_a_copy_that_dies_is_named() -> None:
     assert result_of("death_beside") == "open data: the worker died"
 
 
+def test_a_copy_that_is_given_up_is_gone() -> None:
+    assert result_of("given_up_beside")
+
+
+def test_work_that_is_needed_late_gives_way_to_all_other() -> None:
+    assert result_of("last_asked") == 19
+
+
 def test_a_copy_that_nobody_waits_for_ends_without_a_word() -> None:
     done = played("nobody_waits")
     assert (done.returncode, done.stdout, done.stderr) == (0, '"x"\n', "")

@@ -18,16 +18,11 @@ SHOWN_IN_PARTS = frozenset({"rep-report"})
 
 @dataclass(frozen=True)
 class Opened:
-    """A text as HTML, or why it was ``refused``; ``asked`` are its links that have no address yet.
-
-    It was made with ``words``, and ``in_parts`` or not.
-    """
+    """A text as HTML, or why it was ``refused``; ``asked`` are its links without an address."""
 
     rendered: Rendered
     refused: TextFault | None
     asked: tuple[Link, ...]
-    words: Words
-    in_parts: bool
 
 
 def is_in_parts(shelf: Shelf, document: Document) -> bool:
@@ -42,10 +37,10 @@ def opened(markdown: str, words: Words, *, in_parts: bool) -> Opened:
     links = OpenLinks()
     made = rendered(markdown, words, links, in_parts=in_parts)
     if isinstance(made, Rendered):
-        return Opened(made, None, tuple(links.asked), words, in_parts)
+        return Opened(made, None, tuple(links.asked))
     empty = rendered("", words, links)
     assert isinstance(empty, Rendered)
-    return Opened(empty, made.fault, (), words, in_parts)
+    return Opened(empty, made.fault, ())
 
 
 def rendered(

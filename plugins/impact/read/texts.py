@@ -39,21 +39,19 @@ class Conversion:
         in_parts = is_in_parts(file.shelf, file.document)
         return self.closed(pair, opened(text.markdown, self.words, in_parts=in_parts))
 
-    def closed(self, pair: tuple[Parsed, Text], text: Opened) -> KeptText:
+    def closed(self, pair: tuple[Parsed, Text], open_text: Opened) -> KeptText:
         """The same, where the text was opened before."""
-        resolve = self.resolver(pair[0])
-        answers = [resolve(link) for link in text.asked]
-        made = with_addresses(text.rendered, answers)
+        file, text = pair
+        resolve = self.resolver(file)
+        answers = [resolve(link) for link in open_text.asked]
+        made = with_addresses(open_text.rendered, answers)
         if made is None:
-            whole = rendered(pair[1].markdown, self.words, resolve, in_parts=text.in_parts)
+            in_parts = is_in_parts(file.shelf, file.document)
+            whole = rendered(text.markdown, self.words, resolve, in_parts=in_parts)
             assert isinstance(whole, Rendered)
             made = whole
-        return KeptText(made, text.refused, tuple(zip(text.asked, answers, strict=True)))
-
-    def would_open(self, file: Parsed, text: Opened) -> bool:
-        """Whether ``text`` is as the text of ``file`` would be opened here."""
-        in_parts = is_in_parts(file.shelf, file.document)
-        return (text.words, text.in_parts) == (self.words, in_parts)
+        asked = zip(open_text.asked, answers, strict=True)
+        return KeptText(made, open_text.refused, tuple(asked))
 
 
 def texts(
@@ -87,7 +85,7 @@ def _convert(
     made = {}
     for file, text in pairs:
         read = early.get(file.path)
-        if read and read.text and conversion.would_open(file, read.text):
+        if read and read.text:
             made[file.path] = conversion.closed((file, text), read.text)
     rest = [pair for pair in pairs if pair[0].path not in made]
     converted = conversion.share(conversion.converted, rest, _name)
