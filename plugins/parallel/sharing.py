@@ -63,7 +63,7 @@ class Begun(Generic[T, R]):
     """``work`` on ``things`` that copies of this process have begun, while it has other things to
     do first; it does its part once it asks for the results.
 
-    To be closed, as soon as nobody is going to ask any more. Only where that ``pays``.
+    To be closed where nobody is going to ask any more. Only where that ``pays``.
     """
 
     def __init__(
@@ -79,10 +79,11 @@ class Begun(Generic[T, R]):
 
     def results(self, counting: Counting = silent) -> list[R]:
         """The results, in the order of the things; to be asked for once."""
-        return _gathered(self._workers, self._things, self._name, counting)
+        with closing(self):
+            return _gathered(self._workers, self._things, self._name, counting)
 
     def close(self) -> None:
-        """End the copies."""
+        """End the copies, if they have not ended."""
         self._workers.close()
 
 

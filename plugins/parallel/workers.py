@@ -74,6 +74,7 @@ class Workers:
         self._work, self._things, self._name = work, things, name
         self._tickets, self._lifeline = Tickets(len(things), together), Lifeline(jobs)
         self._copies: list[Copy] = []
+        self._closed = False
         sys.stdout.flush()
         sys.stderr.flush()
         try:
@@ -98,7 +99,10 @@ class Workers:
                 yield from self._received(selector, None)
 
     def close(self) -> None:
-        """End the copies, whether or not they are done."""
+        """End the copies, whether or not they are done; once more does nothing."""
+        if self._closed:
+            return
+        self._closed = True
         self._lifeline.let_go()
         self._tickets.close()
         for copy in self._copies:

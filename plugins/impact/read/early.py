@@ -60,7 +60,7 @@ class EarlyReading:
         return dict(zip(paths, read, strict=True))
 
     def close(self) -> None:
-        """End the copies."""
+        """End the copies, if they have not ended."""
         self._begun.close()
 
 
