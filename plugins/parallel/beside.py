@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from plugins.parallel.lifeline import follow
 from plugins.parallel.sharing import WorkerDied
 from plugins.parallel.workers import DIED, Failure
 
@@ -68,6 +69,7 @@ def beside(work: Callable[[], R], name: str, *, when_idle: bool = False) -> Besi
         os.close(writing)
         return Beside(process, reading, name)
     try:
+        follow()
         if when_idle:
             os.nice(LEAST)
         os.close(reading)

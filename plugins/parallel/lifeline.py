@@ -9,6 +9,8 @@ from mmap import mmap
 INDEX = struct.Struct("!q")
 NOTHING = -1
 
+_held: set[int] = set()
+
 
 class Lifeline:
     """Between a process, which has the number 0, and its copies, which have those that follow.
@@ -20,6 +22,7 @@ class Lifeline:
     def __init__(self, count: int) -> None:
         self._indexes = mmap(-1, INDEX.size * count)
         self._end, self._held = os.pipe()
+        _held.add(self._held)
         for number in range(count):
             self.busy_with(NOTHING, number)
 
@@ -35,14 +38,18 @@ class Lifeline:
     def let_go(self) -> None:
         """Tell the copies that the process has no more need of them."""
         self.busy_with(NOTHING)
+        _held.discard(self._held)
         os.close(self._held)
         os.close(self._end)
-
-    def follow(self) -> None:
-        """In a copy: hold on to nothing that would hide the end from others."""
-        os.close(self._held)
 
     def died_over(self) -> int | None:
         """In a copy: wait until the process lets go or dies; the index that it died over."""
         os.read(self._end, 1)
         return self.at(0)
+
+
+def follow() -> None:
+    """In a copy, whatever it is for: hold on to nothing that would hide from other copies that the
+    process has let go of them, or died."""
+    while _held:
+        os.close(_held.pop())

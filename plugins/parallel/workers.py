@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import pickle
 import selectors
+import signal
 import struct
 import sys
 import traceback
@@ -17,7 +18,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-from plugins.parallel.lifeline import NOTHING, Lifeline
+from plugins.parallel.lifeline import NOTHING, Lifeline, follow
 from plugins.parallel.outbox import Outbox
 from plugins.parallel.tickets import Tickets
 
@@ -107,6 +108,8 @@ class Workers:
         self._tickets.close()
         for copy in self._copies:
             os.close(copy.pipe)
+            # One that still sends may wait for ever: copies hold the pipes of those before them.
+            os.kill(copy.process, signal.SIGKILL)
             os.waitpid(copy.process, 0)
 
     def _copy(self, number: int) -> Copy:
@@ -118,7 +121,7 @@ class Workers:
         status = 1
         try:
             os.close(reading)
-            self._lifeline.follow()
+            follow()
             with suppress(BrokenPipeError):  # nobody waits for results any more
                 self._serve(number, Outbox(writing))
             os.close(writing)

@@ -206,9 +206,27 @@ def begun_alone() -> Any:
     return results == [str(number) * 10_000 for number in THINGS]
 
 
+def begun_beside() -> Any:
+    """Whether copies end that are let go of while another waits for this process."""
+    heard, told = os.pipe()
+    work_begun = Begun(_square, THINGS, str, 2, together=16)
+    other = beside(lambda: os.read(heard, 10).decode(), "waiting")
+    work_begun.results()
+    os.write(told, b"now")
+    return [other(), _has_no_copies()]
+
+
 def given_up() -> Any:
-    """Whether nothing is left of copies whose results nobody asked for."""
-    work_begun = Begun(_square, THINGS, str, 3, together=4)
+    """Whether nothing is left of copies whose results, more than pipes hold, nobody wants."""
+    heard, told = os.pipe()
+
+    def work(number: int) -> str:
+        os.write(told, b"x")
+        return str(number) * 100_000
+
+    work_begun = Begun(work, THINGS, str, 3, together=4)
+    for _ in THINGS:
+        os.read(heard, 1)
     work_begun.close()
     return _has_no_copies()
 

@@ -13,6 +13,10 @@ def test_a_copy_goes_on_though_nobody_receives_its_results() -> None:
     assert result_of("begun_alone")
 
 
+def test_copies_end_whatever_another_one_waits_for() -> None:
+    assert result_of("begun_beside") == ["now", True]
+
+
 def test_copies_whose_results_nobody_wants_are_gone() -> None:
     assert result_of("given_up")
 

@@ -13,7 +13,7 @@ from tests.parallel.scenes import THINGS
 def played(scene: str) -> subprocess.CompletedProcess[str]:
     """A scene, in a process of its own."""
     command = [sys.executable, "-m", "tests.parallel.scenes", scene]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
 
 
 def result_of(scene: str) -> Any:
