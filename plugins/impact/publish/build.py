@@ -146,10 +146,10 @@ class Build:
     def _said(self) -> tuple[tuple[Page, ...], OpenData]:
         """Every page, of which one says how large the files of open data are; and those."""
         facts = self.facts
+        self._environment.take(self.compiled())  # two copies at a time would take more memory
         aside = begun(facts, self.memory, self.order.jobs)
         said = tuple(pages(facts))
         data = OpenData(facts, aside())
-        self._environment.take(self.compiled())
         return (*said, data.page), data
 
     @cached_property
