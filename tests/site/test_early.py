@@ -15,6 +15,7 @@ from tests.fictional_area import AREA, AS_OF, ROOT, with_files
 
 PROGRAM = """\
 import json, os, sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -48,7 +49,7 @@ def copies():
 
 def same(cache=None):
     with begun(order, cache) as early:
-        assert early is not None
+        assert early.reading is not None
         made = told(early, cache)
     return made == told(None, None), len(made[0]), len(made[1]), copies()
 
@@ -68,8 +69,8 @@ def stopped():
 
 
 def alone():
-    with begun(Order(Path(content), Path("theme")), None) as early:
-        return early is None and not copies()
+    with begun(replace(order, jobs=1), None) as early:
+        return early.reading is None and not copies() and told(early, None) == told(None, None)
 
 
 print(json.dumps([LOADED_SO_FAR, globals()[scene]()]))

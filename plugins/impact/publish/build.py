@@ -62,7 +62,7 @@ class Build:
         ``early`` what of this one has begun."""
         memory = memory or SiteMemory()
         before = memory.reading.sources
-        found = early.reading.found if early else find(order.content, order.shown_as, before)
+        found = early.found if early else find(order.content, order.shown_as, before)
         theme = early.theme if early else theme_of(order)
         memory.reading.found(found)
         last = memory.last
@@ -71,7 +71,7 @@ class Build:
             if again is not None:
                 return again
         texts = counting("Texts")
-        read = early.reading.results(texts) if early else {}
+        read = early.read(texts) if early else {}
         way = Way(memory.reading, order.base, shared(order.jobs, texts), read)
         content = read_content(found, language(), way)
         return cls(order, content, memory, theme, early.compiled if early else dict)

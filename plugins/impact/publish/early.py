@@ -13,27 +13,35 @@ from pathlib import Path
 from plugins.cache import keeps_any
 from plugins.impact.publish.order import Order
 from plugins.impact.publish.theme import Theme, compiled
-from plugins.impact.read.early import EarlyReading
-from plugins.impact.read.files import find
+from plugins.impact.read.early import Early, EarlyReading
+from plugins.impact.read.files import Found, find
 from plugins.impact.read.language import Language
 from plugins.impact.words.catalogue import catalogue, languages
 from plugins.markup import Words
-from plugins.parallel import beside
+from plugins.parallel import Counting, beside
 
 
 @dataclass(frozen=True)
 class Beginning:
-    """A build that has begun in copies of this process: with its area being read, and with what
-    was ``compiled`` of the templates of its theme."""
+    """A build that has begun: the files that were ``found``, and the theme.
 
-    reading: EarlyReading
+    Where that pays, copies of this process are ``reading`` the files, and the templates of the
+    theme have been ``compiled``.
+    """
+
+    found: Found
     theme: Theme
-    compiled: Callable[[], Mapping[str, bytes]]
+    reading: EarlyReading | None = None
+    compiled: Callable[[], Mapping[str, bytes]] = dict
+
+    def read(self, counting: Counting) -> Mapping[str, Early]:
+        """What was read of each file, by its path; to be asked for once."""
+        return self.reading.results(counting) if self.reading else {}
 
 
 @contextmanager
-def begun(order: Order, cache: Path | None) -> Iterator[Beginning | None]:
-    """A beginning of the build of ``order``; none where that does not pay.
+def begun(order: Order, cache: Path | None) -> Iterator[Beginning]:
+    """A beginning of the build of ``order``.
 
     Texts are made, and templates compiled, unless earlier builds have kept anything in the folder
     ``cache``: then most of it may not be needed.
@@ -42,17 +50,15 @@ def begun(order: Order, cache: Path | None) -> Iterator[Beginning | None]:
     is_new = cache is None or not keeps_any(cache)
     with ExitStack() as stack:
         reading = EarlyReading.begin(found, language(), order.jobs, texts=is_new)
-        if reading is None:
-            yield None
-            return
-        stack.callback(reading.close)
+        if reading is not None:
+            stack.callback(reading.close)
         theme = theme_of(order)
-        if not is_new:
-            yield Beginning(reading, theme, dict)
+        if reading is None or not is_new:
+            yield Beginning(found, theme, reading)
             return
         compiling = beside(lambda: compiled(theme), "templates", when_idle=True)
         stack.callback(compiling.close)
-        yield Beginning(reading, theme, compiling)
+        yield Beginning(found, theme, reading, compiling)
 
 
 def theme_of(order: Order) -> Theme:

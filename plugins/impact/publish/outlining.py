@@ -10,7 +10,6 @@ from plugins.impact.model import addresses
 from plugins.impact.publish.outline import Outline, Text, asked_for
 from plugins.impact.publish.rendering import path_of
 from plugins.impact.read.exchange import Exchangeable
-from plugins.impact.read.opened import is_in_parts
 from plugins.incremental import notes as noted
 from plugins.incremental.record import FILE as RECORD
 
@@ -45,12 +44,7 @@ def _texts(build: Build) -> Iterator[tuple[str, Text]]:
     visible = {post.origin.path: post for post in build.facts.content.posts.values()}
     for path, file in reading.parsed.items():
         post = visible.get(file.document.path)
-        if (
-            post is None
-            or file.problems
-            or is_in_parts(file.shelf, file.document)
-            or len(file.entries) != 1
-        ):
+        if post is None or file.problems or file.in_parts or len(file.entries) != 1:
             continue
         resolve = reading.conversion.resolver(file)
         text = Exchangeable.of(sources[path].data, file.document.body_line, post.body, resolve)

@@ -31,9 +31,8 @@ class Early:
 
 @dataclass(frozen=True)
 class EarlyReading:
-    """The files that were ``found``, being read by copies of this process."""
+    """The files of an area, being read by copies of this process."""
 
-    found: Found
     _written: list[tuple[Source, Shelf]]
     _begun: Begun[tuple[Source, Shelf], Early]
 
@@ -41,8 +40,8 @@ class EarlyReading:
     def begin(
         cls, found: Found, language: Language, jobs: int, *, texts: bool
     ) -> EarlyReading | None:
-        """Begin it with ``jobs`` processes, for the ``texts`` too if they are new; none where
-        that does not pay."""
+        """Begin to read what was ``found`` with ``jobs`` processes, for the ``texts`` too if they
+        are new; none where that does not pay."""
         pairs = [(source, shelf_of(source.path)) for source in found.sources]
         written = [(file, shelf) for file, shelf in pairs if shelf and shelf.form != "asset"]
         if jobs < 2 or not pays(len(written)):
@@ -51,7 +50,7 @@ class EarlyReading:
         area = next(areas, None)
         words = language.words(area.fields if area else None)
         work = _Work(found.shown_as, words if texts else None)
-        return cls(found, written, Begun(work, written, work.name, jobs, TOGETHER))
+        return cls(written, Begun(work, written, work.name, jobs, TOGETHER))
 
     def results(self, counting: Counting) -> Mapping[str, Early]:
         """What was read of each file, by its path; to be asked for once."""

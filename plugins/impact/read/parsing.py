@@ -16,6 +16,7 @@ from plugins.impact.model.record import Origin
 from plugins.impact.read import faults
 from plugins.impact.read.classes import CLASSES, entry_of
 from plugins.impact.read.files import Source
+from plugins.impact.read.opened import is_in_parts
 from plugins.impact.read.shelves import Shelf
 from plugins.impact.read.written import Fields, Written, without_empty
 from plugins.problems import Problem, suggest
@@ -41,6 +42,11 @@ class Parsed:
         if not self.entries:
             return self.says_draft
         return all(entry.draft for entry in self.entries)
+
+    @property
+    def in_parts(self) -> bool:
+        """Whether its text is shown in parts."""
+        return is_in_parts(self.shelf, self.document)
 
 
 def parse(source: Source, shelf: Shelf, document: Document) -> Parsed:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from plugins.impact.read.bodies import Text, problem_at, text_of
 from plugins.impact.read.early import Early
 from plugins.impact.read.memory import KeptText, Memory
-from plugins.impact.read.opened import Opened, is_in_parts, opened, rendered
+from plugins.impact.read.opened import Opened, opened, rendered
 from plugins.impact.read.parsing import Parsed
 from plugins.impact.read.places import Places, resolver
 from plugins.markup import Rendered, Resolve, Words, with_addresses
@@ -36,8 +36,7 @@ class Conversion:
     def converted(self, pair: tuple[Parsed, Text]) -> KeptText:
         """A text as HTML, with the links that it asked about and where they lead."""
         file, text = pair
-        in_parts = is_in_parts(file.shelf, file.document)
-        return self.closed(pair, opened(text.markdown, self.words, in_parts=in_parts))
+        return self.closed(pair, opened(text.markdown, self.words, in_parts=file.in_parts))
 
     def closed(self, pair: tuple[Parsed, Text], open_text: Opened) -> KeptText:
         """The same, where the text was opened before."""
@@ -46,8 +45,7 @@ class Conversion:
         answers = [resolve(link) for link in open_text.asked]
         made = with_addresses(open_text.rendered, answers)
         if made is None:
-            in_parts = is_in_parts(file.shelf, file.document)
-            whole = rendered(text.markdown, self.words, resolve, in_parts=in_parts)
+            whole = rendered(text.markdown, self.words, resolve, in_parts=file.in_parts)
             assert isinstance(whole, Rendered)
             made = whole
         asked = zip(open_text.asked, answers, strict=True)
@@ -98,8 +96,7 @@ def _name(pair: tuple[Parsed, Text]) -> str:
 
 
 def _key(file: Parsed, text: Text, conversion: Conversion, memory: Memory) -> bytes:
-    words = conversion.words
-    form = "in parts" if is_in_parts(file.shelf, file.document) else "whole"
+    words, form = conversion.words, "in parts" if file.in_parts else "whole"
     return memory.texts.key("text", form, text.markdown, words.table, words.note, words.back)
 
 
