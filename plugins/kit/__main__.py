@@ -16,6 +16,9 @@ from plugins.kit.folders import ROOT, Folders
 
 Command = Callable[[argparse.Namespace], int]
 
+INTERRUPTED = 130
+"""The exit status of what a person has stopped, as shells have it."""
+
 
 def _folders(words: argparse.Namespace) -> Folders:
     content = Path(os.path.abspath(words.content))  # noqa: PTH100 - links are not followed
@@ -171,7 +174,11 @@ def main(words: list[str]) -> int:
             stream.reconfigure(errors="backslashreplace")
     arguments = _parser().parse_args(words)
     run: Command = arguments.run
-    return run(arguments)
+    try:
+        return run(arguments)
+    except KeyboardInterrupt:
+        print("\nStopped before it was done.", file=sys.stderr)
+        return INTERRUPTED
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import struct
 from mmap import mmap
 
@@ -49,7 +50,8 @@ class Lifeline:
 
 
 def follow() -> None:
-    """In a copy, whatever it is for: hold on to nothing that would hide from other copies that the
-    process has let go of them, or died."""
+    """In a copy, whatever it is for: leave it to the process to be interrupted, and hold on to
+    nothing that would hide from other copies that it has let go of them, or died."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     while _held:
         os.close(_held.pop())

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.kit import __main__ as commands
 from plugins.kit.__main__ import main
 from plugins.staging import staged
 from tests.fictional_area import AREA, AS_OF, with_files
@@ -25,6 +26,17 @@ DAY = ["--as-of", AS_OF.isoformat()]
 def check(area: Path, *words: str) -> int:
     """``check-content`` of an area, on the day of the invented one."""
     return main(["check-content", "--content", str(area), *DAY, *words])
+
+
+def test_what_is_stopped_says_so_in_a_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stopped(_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(commands, "_check", stopped)
+    assert check(AREA) == 130
+    assert capsys.readouterr().err == "\nStopped before it was done.\n"
 
 
 def test_content_without_problems_is_counted(capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable
@@ -89,6 +90,19 @@ def another_thread() -> Any:
 
 def _who(workers: list[int]) -> list[Any]:
     return [len(set(workers)), FIRST in workers]
+
+
+def interrupted() -> Any:
+    """Whether copies, which the keyboard interrupts with their process, leave that to it."""
+    meeting = Meeting()
+
+    def work(number: int) -> int:
+        if not meeting():
+            os.kill(os.getpid(), signal.SIGINT)
+        return number
+
+    alone = beside(lambda: os.kill(os.getpid(), signal.SIGINT) or "done", "waiting")
+    return [shared(2)(work, THINGS, str) == THINGS, alone()]
 
 
 def refusal() -> Any:

@@ -53,6 +53,11 @@ def test_a_process_with_other_threads_is_never_copied() -> None:
     assert result_of("another_thread") == [1, True]
 
 
+def test_a_copy_is_not_interrupted() -> None:
+    """Else what a person sees of Ctrl-C would be that a worker died."""
+    assert result_of("interrupted") == [True, "done"]
+
+
 def test_what_is_raised_is_raised_here_with_the_name_of_the_thing() -> None:
     said = result_of("refusal")
     assert said.startswith("file 7: ")
