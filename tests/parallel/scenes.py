@@ -183,9 +183,8 @@ def given_up_beside() -> Any:
 
 
 def last_asked() -> Any:
-    """How much less the system asks a copy that works when nothing else is to be done."""
-    before = os.nice(0)
-    return beside(lambda: os.nice(0) - before, "compiling", when_idle=True)()
+    """How nice a copy is that works when nothing else is to be done; 19 is the most."""
+    return beside(lambda: os.nice(0), "compiling", when_idle=True)()
 
 
 def begun() -> Any:
