@@ -53,8 +53,7 @@ def shared(jobs: int, counting: Counting = silent, fewest: int | None = None) ->
     ) -> list[Any]:
         if jobs < 2 or not pays(len(things), fewest):
             return _gathered(_here(work, things), things, name, counting)
-        with closing(Workers(work, things, name, jobs)) as workers:
-            return _gathered(workers, things, name, counting)
+        return Begun(work, things, name, jobs).results(counting)
 
     return share
 
@@ -72,7 +71,7 @@ class Begun(Generic[T, R]):
         things: Sequence[T],
         name: Callable[[T], str],
         jobs: int,
-        together: int,
+        together: int = 1,
     ) -> None:
         self._things, self._name = things, name
         self._workers = Workers(work, things, name, jobs, together)
