@@ -17,15 +17,14 @@ T = TypeVar("T")
 class Kept(Generic[T]):
     """The results of one step of a build, each of the ``shape`` (a type of plain data).
 
-    ``made`` is how many the last round had to work out. In memory are those that it used and no
-    others, so that a process that builds again and again does not grow.
+    In memory are those that the last round used and no others, so that a process that builds
+    again and again does not grow.
     """
 
     def __init__(self, shape: type[T], cache: Cache) -> None:
         self._shape = shape
         self._cache = cache
         self._last: dict[bytes, T] = {}
-        self.made = 0
 
     def key(self, *parts: str | bytes) -> bytes:
         """The key of a result that ``parts``, and the circumstances, shape."""
@@ -50,7 +49,6 @@ class Kept(Generic[T]):
             if key not in found or not holds(index, found[key])
         ]
         made = dict(zip(missing, make(missing), strict=True))
-        self.made = len(made)
         new = {keys[index]: result for index, result in made.items()}
         self._cache.keep({key: self._adapter.dump_json(result) for key, result in new.items()})
         results = [made[n] if n in made else found[key] for n, key in enumerate(keys)]

@@ -18,7 +18,6 @@ from plugins.parallel.sharing import (
     in_turn,
     pays,
     shared,
-    silent,
 )
 
 __all__ = [
@@ -32,5 +31,4 @@ __all__ = [
     "in_turn",
     "pays",
     "shared",
-    "silent",
 ]

@@ -6,7 +6,6 @@ import os
 import pickle
 import signal
 import sys
-import traceback
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from typing import Generic, TypeVar
 
 from plugins.parallel.lifeline import follow
 from plugins.parallel.sharing import WorkerDied
-from plugins.parallel.workers import DIED, Failure
+from plugins.parallel.workers import DIED, Failure, result_of
 
 R = TypeVar("R")
 
@@ -74,14 +73,7 @@ def beside(work: Callable[[], R], name: str, *, when_idle: bool = False) -> Besi
             os.nice(LEAST)
         os.close(reading)
         with suppress(BrokenPipeError), os.fdopen(writing, "wb") as out:  # nobody waits any more
-            out.write(pickle.dumps(_result(work), pickle.HIGHEST_PROTOCOL))
+            out.write(pickle.dumps(result_of(work), pickle.HIGHEST_PROTOCOL))
     finally:
         # Nothing of the parent's may run at the end of a copy of it.
         os._exit(0)
-
-
-def _result(work: Callable[[], R]) -> R | Failure:
-    try:
-        return work()
-    except Exception:  # noqa: BLE001 - whatever it is, the parent raises it with its name
-        return Failure(traceback.format_exc())

@@ -30,8 +30,7 @@ class WorkerDied(Exception):
 
 
 @contextmanager
-def silent(_total: int) -> Iterator[Callable[[], None]]:
-    """Counts nothing."""
+def _silent(_total: int) -> Iterator[Callable[[], None]]:
     yield lambda: None
 
 
@@ -40,7 +39,7 @@ def in_turn(work: Callable[[T], R], things: Sequence[T], _name: Callable[[T], st
     return [work(thing) for thing in things]
 
 
-def shared(jobs: int, counting: Counting = silent, fewest: int | None = None) -> Share:
+def shared(jobs: int, counting: Counting = _silent, fewest: int | None = None) -> Share:
     """A way to share work out over ``jobs`` processes, this one among them; in turn where that is
     not safe, or where there are less than ``fewest`` things.
 
@@ -76,7 +75,7 @@ class Begun(Generic[T, R]):
         self._things, self._name = things, name
         self._workers = Workers(work, things, name, jobs, together)
 
-    def results(self, counting: Counting = silent) -> list[R]:
+    def results(self, counting: Counting = _silent) -> list[R]:
         """The results, in the order of the things; to be asked for once."""
         with closing(self):
             return _gathered(self._workers, self._things, self._name, counting)

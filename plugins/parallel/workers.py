@@ -16,11 +16,13 @@ import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from plugins.parallel.lifeline import NOTHING, Lifeline, follow
 from plugins.parallel.outbox import Outbox
 from plugins.parallel.tickets import Tickets
+
+R = TypeVar("R")
 
 HEADER = struct.Struct("!IQ")
 """What comes before pickled results: the index of the first of their things, and their size."""
@@ -33,6 +35,14 @@ class Failure:
     """Why there is no result."""
 
     what: str
+
+
+def result_of(work: Callable[[], R]) -> R | Failure:
+    """What comes of ``work``, or why nothing does."""
+    try:
+        return work()
+    except Exception:  # noqa: BLE001 - whatever it is, the parent raises it with its name
+        return Failure(traceback.format_exc())
 
 
 @dataclass
@@ -70,7 +80,7 @@ class Workers:
         things: Sequence[Any],
         name: Callable[[Any], str],
         jobs: int,
-        together: int = 1,
+        together: int,
     ) -> None:
         self._work, self._things, self._name = work, things, name
         self._tickets, self._lifeline = Tickets(len(things), together), Lifeline(jobs)
@@ -145,10 +155,7 @@ class Workers:
         self._lifeline.busy_with(NOTHING, number)  # before the end of the pipe says that it is over
 
     def _result(self, index: int) -> Any:
-        try:
-            return self._work(self._things[index])
-        except Exception:  # noqa: BLE001 - whatever it is, the parent raises it with its name
-            return Failure(traceback.format_exc())
+        return result_of(lambda: self._work(self._things[index]))
 
     def _received(
         self, selector: selectors.BaseSelector, patience: float | None
