@@ -3,8 +3,7 @@
 An entry is found again only under a key made of everything that shaped it: what was read, and the
 ``circumstances``, which are the code that read it and the libraries that this used. What is kept
 is data (never a pickle), with a checksum; whoever takes it out checks its shape. A file that is
-damaged, or that others may write, is as good as none. For a Pelican site of any kind there is
-``plugins.cache.hooks``; for anything else::
+damaged, or that others may write, is as good as none::
 
     cache = Cache(folder, circumstances([code]))
     pages = Kept(Page, cache)          # results of the type Page
@@ -14,9 +13,9 @@ damaged, or that others may write, is as good as none. For a Pelican site of any
 
 from __future__ import annotations
 
-from plugins.cache.circumstances import circumstances, contents
+from plugins.cache.circumstances import circumstances
 from plugins.cache.kept import Kept
-from plugins.cache.store import Cache, forget, keeps_any
+from plugins.cache.store import Cache, forget
 from plugins.cache.trust import is_ours
 
-__all__ = ["Cache", "Kept", "circumstances", "contents", "forget", "is_ours", "keeps_any"]
+__all__ = ["Cache", "Kept", "circumstances", "forget", "is_ours"]

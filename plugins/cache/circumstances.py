@@ -32,17 +32,6 @@ def circumstances(code: Iterable[Path]) -> str:
     return seen.hexdigest()
 
 
-def contents(places: Iterable[Path]) -> str:
-    """A text that stands for the files of ``places``, as they are now; see ``circumstances``.
-
-    Whoever notes it asks before reading them: where they change meanwhile, it then stands for
-    what they were, and not for what was read.
-    """
-    seen = blake2b(digest_size=16)
-    _add_files(seen, _all_files(places))
-    return seen.hexdigest()
-
-
 def _all_files(places: Iterable[Path]) -> list[str]:
     return sorted(file for place in places for file in _files(os.fspath(place)))
 

@@ -109,11 +109,6 @@ class Cache:
             return None
 
 
-def keeps_any(folder: Path) -> bool:
-    """Whether anything may be kept below ``folder``."""
-    return os.path.lexists(folder / FILE)
-
-
 def forget(folder: Path) -> None:
     """Remove everything that is kept below ``folder``, and the folder if nothing else is there."""
     _remove(folder / FILE)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cache import Cache, forget, keeps_any, store
+from plugins.cache import Cache, forget, store
 
 ENTRIES = {f"key {n}".encode(): f"value {n} ".encode() * 50 for n in range(40)}
 
@@ -26,15 +26,6 @@ def folder(tmp_path: Path) -> Path:
 
 def found(folder: Path) -> dict[bytes, bytes]:
     return Cache(folder, "here").find(list(ENTRIES))
-
-
-def test_whether_anything_may_be_kept_is_told_by_the_file(folder: Path, tmp_path: Path) -> None:
-    assert keeps_any(folder)
-    forget(folder)
-    assert not keeps_any(folder)
-    folder.mkdir()
-    (folder / store.FILE).symlink_to(tmp_path / "nowhere")
-    assert keeps_any(folder)
 
 
 def change(folder: Path, *statements: str) -> None:
