@@ -13,7 +13,7 @@ from typing import Any
 import lxml.html
 
 from plugins.impact.publish.build import Build
-from plugins.impact.publish.order import Order
+from plugins.impact.publish.options import BuildOptions
 
 ROOT = Path(__file__).resolve().parents[1]
 AREA = ROOT / "tests" / "area"
@@ -66,8 +66,8 @@ def site_of(
     area: Path, address: str = ADDRESS, as_of: date = AS_OF, preview: bool = False
 ) -> Built:
     """The site of an area in which nothing that is published may be wrong."""
-    order = Order(area, THEME, site_address=address, as_of=as_of, preview=preview)
-    build = Build.of(order)
+    order = BuildOptions(area, THEME, site_address=address, as_of=as_of, preview=preview)
+    build = Build.read(order)
     assert not build.failed, "\n".join(map(str, build.problems))
     return Built(build, {file.path: file.data for file in build.files()})
 

@@ -2,32 +2,28 @@
 
 Pelican brings the settings, the command line and the order of events; everything else is done
 by ``publish.build``. Problems stop the run before anything is written, whatever the log level.
-What makes a site of an area takes a while to load: reading begins first.
 """
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from plugins.impact.publish.early import begun
-from plugins.impact.publish.order import Order
+from plugins.impact.publish.build import Build
+from plugins.impact.publish.options import BuildOptions
+from plugins.impact.publish.session_cache import SessionCache
+from plugins.impact.publish.writing import write
+from plugins.outputs.manifest import Manifest
+from plugins.staging import Stage, stage_at
 from plugins.staging import hooks as staging
-from plugins.staging import stage_at
 
-if TYPE_CHECKING:
-    from plugins.impact.publish.build import Build
-    from plugins.impact.publish.memory import SiteMemory
-
-MEMORY = "IMPACT_MEMORY"
+SESSION = "IMPACT_SESSION"
 PLUGINS = {__name__, staging.__name__}
 CODE = Path(__file__).resolve().parents[1]
 
@@ -36,42 +32,39 @@ class ImpactGenerator(Generator):  # type: ignore[misc]
     """Reads an area where Pelican reads articles, and writes its site where Pelican writes."""
 
     build: Build
-    failed: bool
 
     def generate_context(self) -> None:
         """Read and check the area's content.
 
-        Pelican makes a new generator for each run of a site, so what they remember lies in its
+        Pelican makes a new generator for each run of a site, so what they keep lies in its
         settings.
         """
-        wanted, settings = order(self.settings), self.settings
-        is_first = MEMORY not in settings
-        with begun(wanted, cache(settings)) if is_first else nullcontext() as early:
-            from plugins.impact.publish.build import Build
-
-            if is_first:
-                settings[MEMORY] = memory(settings)
-            self.build = Build.of(wanted, settings[MEMORY], early)
-            self.failed = self.build.failed  # found out while what has begun is at hand
+        settings = self.settings
+        if SESSION not in settings:
+            settings[SESSION] = session(settings)
+        stage = self.stage
+        last = Manifest.read(stage.notes) if stage is not None else None
+        self.build = Build.read(options(settings), settings[SESSION], last)
 
     def generate_output(self, _writer: Writer) -> None:
         """Write every file of the site that has to be written."""
-        from plugins.impact.publish.writing import publish
+        write(self.build, Path(self.output_path), self.stage)
 
-        folder, stage = Path(self.output_path), None
-        if self.settings.get("REUSE", True):
-            stage = stage_at(folder)
-        publish(self.build, folder, stage)
+    @property
+    def stage(self) -> Stage | None:
+        """The stage of this run, whose output may keep files; none where all are to be made."""
+        keeps = self.settings.get("REUSE", True) and _has_no_other_plugin(self.settings)
+        return stage_at(Path(self.output_path)) if keeps else None
 
 
-def order(settings: dict[str, object]) -> Order:
+def options(settings: dict[str, object]) -> BuildOptions:
     """What Pelican's settings ask for.
 
-    ``PATH``, ``THEME`` and ``SITEURL`` are Pelican's; ``AS_OF``, ``PREVIEW``, ``JOBS`` and
-    ``ASKED`` are ours.
+    ``PATH``, ``THEME`` and ``SITEURL`` are Pelican's; ``AS_OF``, ``PREVIEW`` and ``JOBS`` are
+    ours.
     """
     as_of = settings.get("AS_OF")
-    return Order(
+    return BuildOptions(
         content=Path(str(settings["PATH"])),
         theme=Path(str(settings["THEME"])),
         shown_as=str(settings.get("CONTENT_SHOWN_AS") or Path(str(settings["PATH"])).name),
@@ -79,7 +72,6 @@ def order(settings: dict[str, object]) -> Order:
         as_of=date.fromisoformat(str(as_of)) if as_of else None,
         preview=bool(settings.get("PREVIEW")),
         jobs=int(str(settings.get("JOBS") or 1)),
-        asked=str(settings.get("ASKED") or "") if _has_no_other_plugin(settings) else "",
     )
 
 
@@ -95,16 +87,10 @@ def generator(_: Pelican) -> type[ImpactGenerator]:
     return ImpactGenerator
 
 
-def memory(settings: dict[str, object]) -> SiteMemory:
-    """What building a site may remember."""
-    from plugins.impact.publish.memory import SiteMemory
-
-    return SiteMemory(cache(settings), CODE)
-
-
-def cache(settings: dict[str, object]) -> Path | None:
-    """The folder of what is kept on disk; none with ``REUSE`` false."""
-    return Path(str(settings["CACHE_PATH"])) if settings.get("REUSE", True) else None
+def session(settings: dict[str, object]) -> SessionCache:
+    """What building a site may keep: on disk too, unless ``REUSE`` is false."""
+    folder = Path(str(settings["CACHE_PATH"])) if settings.get("REUSE", True) else None
+    return SessionCache(folder, CODE)
 
 
 def stop_on_problems(generators: Iterable[object]) -> None:
@@ -113,7 +99,7 @@ def stop_on_problems(generators: Iterable[object]) -> None:
         if isinstance(found, ImpactGenerator):
             for problem in found.build.problems:
                 print(problem.said, file=sys.stderr)
-            if found.failed:
+            if found.build.failed:
                 raise SystemExit(1)
 
 

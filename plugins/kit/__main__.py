@@ -36,13 +36,13 @@ def _request(words: argparse.Namespace) -> Request:
 
 
 def _html(words: argparse.Namespace) -> int:
-    from plugins.kit.swift import build
+    from plugins.kit.building import build
 
     return build(_request(words))
 
 
 def _publish(words: argparse.Namespace) -> int:
-    from plugins.kit.swift import build
+    from plugins.kit.building import build
 
     address = words.site_url or os.environ.get("SITEURL", "")
     if not address.startswith(("https://", "http://")):

@@ -13,23 +13,19 @@ from plugins.staging import hooks as staging
 
 
 class Site:
-    """The site of an area, which can be built again and again with what it has read before.
+    """The site of an area, which can be built again and again with what it has read before."""
 
-    With ``noting``, each build leaves what the next one, in a new process, needs to be a swift one.
-    """
-
-    def __init__(self, request: Request, *, noting: bool = False) -> None:
+    def __init__(self, request: Request) -> None:
         # Pelican counts the articles that it made itself, of which there are none.
         console.quiet = True
-        given = {**request.given, "ASKED": request.asked if noting else ""}
-        self._pelican = Pelican(read_settings(str(CONF), override=given))
+        self._pelican = Pelican(read_settings(str(CONF), override=request.given))
 
-    def build(self, begun: float | None = None) -> int:
-        """Build it; gives the exit status. ``begun`` is when, by the performance counter.
+    def build(self) -> int:
+        """Build it; gives the exit status.
 
         A build with problems raises ``SystemExit(1)`` with the output as it was.
         """
-        begun = perf_counter() if begun is None else begun
+        begun = perf_counter()
         try:
             self._pelican.run()
         except BaseException:
@@ -37,3 +33,8 @@ class Site:
             raise
         print(f"{staging.published(self._pelican)}; {perf_counter() - begun:.1f} s", flush=True)
         return 0
+
+
+def build(request: Request) -> int:
+    """Build a site once; gives the exit status, or raises as ``Site.build`` does."""
+    return Site(request).build()

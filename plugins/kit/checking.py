@@ -8,7 +8,7 @@ from datetime import date
 
 from plugins.impact.compute.accounting import STATES
 from plugins.impact.publish.build import Build
-from plugins.impact.publish.order import Order
+from plugins.impact.publish.options import BuildOptions
 from plugins.kit.folders import ROOT, Folders
 from plugins.problems import Problem
 
@@ -16,8 +16,10 @@ from plugins.problems import Problem
 def check_content(folders: Folders, as_of: date | None = None) -> int:
     """Print problems, advice and the account; gives 1 where something published is wrong."""
     jobs = int(os.environ.get("JOBS") or os.cpu_count() or 1)
-    order = Order(folders.content, ROOT / "theme", folders.shown_as, as_of=as_of, jobs=jobs)
-    build = Build.of(order)
+    options = BuildOptions(
+        folders.content, ROOT / "theme", folders.shown_as, as_of=as_of, jobs=jobs
+    )
+    build = Build.read(options)
     _list("To mend before this can be published:", (p for p in build.problems if not p.advice))
     _list(
         "Advice, about drafts and files that no post uses:", (p for p in build.problems if p.advice)

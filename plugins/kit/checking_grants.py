@@ -14,7 +14,7 @@ from typing import Any
 
 from plugins.impact.model import addresses
 from plugins.impact.publish.build import Build
-from plugins.impact.publish.order import Order
+from plugins.impact.publish.options import BuildOptions
 from plugins.kit.folders import ROOT, Folders
 
 PACKAGE = "360-giving-package-schema.json"
@@ -27,7 +27,7 @@ def check_grants(folders: Folders, schema: Path, as_of: date | None = None) -> i
     if missing:
         print(f"There is no {missing[0]} in {schema}. SCHEMA=… names the folder that holds it.")
         return 1
-    build = Build.of(Order(folders.content, ROOT / "theme", folders.shown_as, as_of=as_of))
+    build = Build.read(BuildOptions(folders.content, ROOT / "theme", folders.shown_as, as_of=as_of))
     if build.failed:
         print("There are problems to mend first: make check-content lists them.")
         return 1
@@ -42,7 +42,7 @@ def check_grants(folders: Folders, schema: Path, as_of: date | None = None) -> i
 
 def _published(build: Build) -> bytes | None:
     path = addresses.GRANTS_360.removeprefix("/")
-    return next((part.make() for part in build.parts if part.path == path), None)
+    return next((output.make() for output in build.outputs if output.path == path), None)
 
 
 def _count(data: bytes) -> str:

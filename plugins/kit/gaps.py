@@ -14,7 +14,7 @@ from plugins.impact.publish.gap_listing import (
     open_gaps,
     rows_to_fill_in,
 )
-from plugins.impact.publish.order import Order
+from plugins.impact.publish.options import BuildOptions
 from plugins.kit.folders import ROOT, Folders, shown
 
 INTRODUCTION = """\
@@ -26,7 +26,7 @@ INTRODUCTION = """\
 
 def list_gaps(folders: Folders, rows: Path, as_of: date | None = None) -> int:
     """Print every gap, and write rows to fill in to ``rows``; gives 1 where it cannot be told."""
-    build = Build.of(Order(folders.content, ROOT / "theme", folders.shown_as, as_of=as_of))
+    build = Build.read(BuildOptions(folders.content, ROOT / "theme", folders.shown_as, as_of=as_of))
     if build.content is None or build.failed:
         print(f"Something is to be mended first: make check-content CONTENT={folders.shown_as}")
         return 1

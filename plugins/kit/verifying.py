@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from plugins.kit.asking import Request
-from plugins.kit.swift import build
+from plugins.kit.building import build
 from plugins.staging.contents import are_alike
 from plugins.staging.ownership import MARKER, made_in
 

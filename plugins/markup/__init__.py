@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from plugins.markup.faults import TextFault
 from plugins.markup.links import Link, LinkKind, Resolve, Unresolved
-from plugins.markup.open_links import OpenLinks, with_addresses
 from plugins.markup.rendered import Heading, Refused, Rendered, Section, Words
 from plugins.markup.rendering import render
 
@@ -17,7 +16,6 @@ __all__ = [
     "Heading",
     "Link",
     "LinkKind",
-    "OpenLinks",
     "Refused",
     "Rendered",
     "Resolve",
@@ -26,5 +24,4 @@ __all__ = [
     "Unresolved",
     "Words",
     "render",
-    "with_addresses",
 ]

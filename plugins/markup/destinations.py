@@ -18,13 +18,18 @@ TOP = frozenset({"", "top"})
 
 
 class Destinations:
-    """Settles every link of a text; ``links`` and ``faults`` are what was found."""
+    """Settles every link of a text.
+
+    ``links`` are those that lead somewhere, ``link_lines`` the lines they were written on, and
+    ``faults`` what is wrong with the others.
+    """
 
     def __init__(self, source: Source, anchors: Anchors, resolve: Resolve) -> None:
         self._source = source
         self._anchors = anchors
         self._resolve = resolve
         self.links: list[Link] = []
+        self.link_lines: list[int] = []
         self.faults: list[TextFault] = []
 
     def settle(self, elements: Iterable[Element], notes: Collection[Element]) -> None:
@@ -39,22 +44,24 @@ class Destinations:
 
     def _settle(self, element: Element, target: str) -> None:
         line = self._source.target(target.strip())
-        address = self._address(element, target, line)
-        if isinstance(address, Unresolved):
+        link = read_link(target)
+        address = self._address(element, target, link)
+        if link is None or isinstance(address, Unresolved):
+            assert isinstance(address, Unresolved)
             self.faults.append(TextFault(address.code, address.message, line, target))
             turned_into_span(element, "broken-link")
             return
+        self.links.append(link)
+        self.link_lines.append(line)
         element.set("href", address)
         element.attrib.pop("class", None)
         if address.lower().startswith(("http://", "https://")):
             element.set("rel", "noopener noreferrer")
 
-    def _address(self, element: Element, target: str, line: int) -> str | Unresolved:
-        link = read_link(target, line)
+    def _address(self, element: Element, target: str, link: Link | None) -> str | Unresolved:
         refusal = _refusal(plain(element), target, link)
         if refusal or link is None:
             return refusal or _because(faults.UNSAFE_LINK, target=target)
-        self.links.append(link)
         return self._in_page(link) if link.kind is LinkKind.ANCHOR else self._resolve(link)
 
     def _in_page(self, link: Link) -> str | Unresolved:

@@ -35,7 +35,7 @@ WHOLE_ADDRESSES = {
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link as written at ``line`` (1-based).
+    """A link as written.
 
     ``path`` is the file's name or the site's address, percent-decoded, and empty for other
     kinds; ``anchor`` is what follows ``#``, without it.
@@ -45,7 +45,6 @@ class Link:
     kind: LinkKind
     path: str
     anchor: str
-    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +59,22 @@ Resolve: TypeAlias = Callable[[Link], str | Unresolved]
 """Gives the address to publish for a link, or why there is none. Trusted: not cleaned again."""
 
 
-def read_link(target: str, line: int) -> Link | None:
+def read_link(target: str) -> Link | None:
     """What ``target`` is, or None where it may not be published."""
     target = target.strip()
     if CONTROL.search(target) or target.startswith("//"):
         return None
     if SCHEME.match(target):
-        return _whole_address(target, line)
+        return _whole_address(target)
     path, _, anchor = target.partition("#")
     kind = LinkKind.ADDRESS if path.startswith("/") else LinkKind.FILE
-    return Link(target, kind if path else LinkKind.ANCHOR, unquote(path), unquote(anchor), line)
+    return Link(target, kind if path else LinkKind.ANCHOR, unquote(path), unquote(anchor))
 
 
-def _whole_address(target: str, line: int) -> Link | None:
+def _whole_address(target: str) -> Link | None:
     for kind, shape in WHOLE_ADDRESSES.items():
         if shape.fullmatch(target):
-            return Link(target, kind, "", "", line)
+            return Link(target, kind, "", "")
     return None
 
 

@@ -48,8 +48,8 @@ class Rendered:
     ``sections`` (each with its heading) and ``notes`` (the footnotes) are the same in parts, and
     empty where those were not asked for.
     ``anchors`` are all ids in it; ``summary`` is its first paragraph as plain text.
-    ``links`` are all links that were asked about, in the order of the text; ``faults`` what was
-    left out or leads nowhere, by line.
+    ``links`` are all links that lead somewhere, in the order of the text, and ``link_lines`` the
+    lines (1-based) they were written on; ``faults`` is what was left out or leads nowhere, by line.
     """
 
     html: str
@@ -60,6 +60,7 @@ class Rendered:
     anchors: frozenset[str]
     summary: str
     links: tuple[Link, ...]
+    link_lines: tuple[int, ...]
     faults: tuple[TextFault, ...]
 
 

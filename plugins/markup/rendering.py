@@ -15,7 +15,7 @@ from plugins.markup.faults import TextFault
 from plugins.markup.footnotes import faults_of_notes, set_footnotes
 from plugins.markup.headings import parts, set_headings
 from plugins.markup.limits import refusal, refused
-from plugins.markup.links import Link, Resolve
+from plugins.markup.links import Resolve
 from plugins.markup.losses import faults_of
 from plugins.markup.rendered import Heading, Refused, Rendered, Words
 from plugins.markup.source import Source
@@ -56,7 +56,7 @@ def render(
         *faults_of_notes(notes.unused, source),
         *faults_of(losses(page.raw, page.clean), source),
     ]
-    whole = _rendered(page.root, headings, anchors, destinations.links, found)
+    whole = _rendered(page.root, headings, anchors, destinations, found)
     if not in_parts:
         return whole
     introduction, sections, rest = parts(page.root, headings)
@@ -67,7 +67,7 @@ def _rendered(
     root: Element,
     headings: tuple[Heading, ...],
     anchors: Anchors,
-    links: Iterable[Link],
+    destinations: Destinations,
     found: Iterable[TextFault],
 ) -> Rendered:
     return Rendered(
@@ -78,7 +78,8 @@ def _rendered(
         headings=headings,
         anchors=frozenset(anchors.own),
         summary=_summary(root),
-        links=tuple(links),
+        links=tuple(destinations.links),
+        link_lines=tuple(destinations.link_lines),
         faults=_in_order(found),
     )
 

@@ -1,22 +1,8 @@
-"""Makes only those files of a site anew that show something which has changed.
+"""The files of a site: what each is made from, and making only those that have to be made.
 
-For any publisher that says of each file what it is made of: a ``Part`` has a path, a fingerprint
-of all that shapes it, and a way to make it. A part whose fingerprint is that of the last build,
-and whose file lies in the output as that build left it, is kept; all others are made::
-
-    part = Part("about/index.html", fingerprint(circumstances, closure, values), make)
-    Renewal.of(stage).write([part, ...], folder, share)
-
-``fingerprint`` takes plain values only, and what it cannot take is made every time. A part may
-have a text that is set in after everything else was made; where nothing but such texts has
-changed, ``Renewal.exchange`` needs neither templates nor values.
+For any publisher that says of each file what it is made from. An ``Output`` (``outputs.py``) has a
+path, a key over its values, and a way to make it. The ``Writer`` (``writer.py``) keeps an output
+whose key is that of the last build, as the ``Manifest`` (``manifest.py``) notes it, and whose file
+lies there as that build left it; all others are made. Steps after that (``finishing.py``) see the
+whole site, and hand back groups of files that one tool makes.
 """
-
-from __future__ import annotations
-
-from plugins.incremental.closures import Closures
-from plugins.incremental.fingerprint import ALWAYS, fingerprint
-from plugins.incremental.parts import PLACE, Part, write
-from plugins.incremental.renewal import Renewal
-
-__all__ = ["ALWAYS", "PLACE", "Closures", "Part", "Renewal", "fingerprint", "write"]

@@ -21,8 +21,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-ALWAYS = ""
-"""The fingerprint of what has none: it is made every time."""
+from plugins.outputs.outputs import ALWAYS
 
 
 class _NotPlain(Exception):

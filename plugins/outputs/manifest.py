@@ -1,66 +1,143 @@
-"""What the last build made, noted beside the output."""
+"""The manifest: what the last build made and from what, noted beside the output.
+
+A small file of plain data, whole or none. One that is not whole, that another version wrote, or
+that others may have written, is none.
+"""
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import Mapping
+import sys
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from plugins.incremental import notes as noted
+from plugins.cache.trust import is_ours
+from plugins.outputs.outputs import digest_of
 
-FILE = "made.json"
-VERSION = 2
+FILE = "manifest.json"
+VERSION = 1
 
-Made = tuple[str, int, int, int, int]
-"""A fingerprint; then the size, the times of change of bytes and of status (nanoseconds) and the
-number of the file. Together they change with every change of it, even where somebody sets back its
-time; but on Windows, which tells no time of status, not then."""
+State = tuple[int, int, int, int]
+"""The size, the times of change of bytes and of status (nanoseconds) and the number of a file.
+Together they change with every change of it, even where somebody sets back its time; but on
+Windows, which tells no time of status, not then."""
 
-Seam = tuple[str, int, int]
-"""Where a text was set in: the fingerprint of all else in the file, and the places of the text's
-first byte and of the first one after it."""
+
+Advice = Sequence[tuple[str, int, str, str]]
+"""What was said of a file: its path, a line of it, a code, and the words."""
+
+
+class MadeFile(NamedTuple):
+    """A file as it was put in place: the key over its values, that over all, and its state."""
+
+    values: str
+    key: str
+    state: State
+
+
+class MadeGroup(NamedTuple):
+    """A group of files as it was put in place: its key, and the state of each by its path."""
+
+    key: str
+    files: Mapping[str, State]
 
 
 @dataclass(frozen=True)
-class Record:
-    """The files of the last build by their paths; ``seams`` of those that have one."""
+class Manifest:
+    """What the last build made, by path and by name of group.
 
-    files: Mapping[str, Made] = field(default_factory=dict)
-    seams: Mapping[str, Seam] = field(default_factory=dict)
+    ``facts_key`` stands for the facts that it was made from, and ``checked_key`` for all that was
+    checked, of which ``advice`` was said; both are empty where that is not known.
+    """
+
+    facts_key: str = ""
+    checked_key: str = ""
+    advice: Advice = ()
+    files: Mapping[str, MadeFile] = field(default_factory=dict)
+    groups: Mapping[str, MadeGroup] = field(default_factory=dict)
 
     @classmethod
-    def read(cls, notes: Path) -> Record:
-        """The record in the folder ``notes``; an empty one where there is none that is whole."""
-        found = noted.read(notes / FILE, VERSION)
+    def read(cls, folder: Path) -> Manifest:
+        """The manifest in ``folder``; an empty one where there is none that is whole."""
         try:
-            return cls(_files(found["files"]), _seams(found["seams"]))
-        except (LookupError, TypeError, AttributeError):
+            return cls._of(_read(folder / FILE))
+        except (LookupError, TypeError, AttributeError, ValueError):
             return cls()
 
-    def write(self, notes: Path) -> None:
-        """Note it down for the next build, whole or not at all."""
-        noted.write(notes / FILE, VERSION, {"files": self.files, "seams": self.seams})
+    @classmethod
+    def _of(cls, found: Any) -> Manifest:
+        files = {
+            path: MadeFile(values, key, _state(state))
+            for path, (values, key, state) in found["files"].items()
+        }
+        groups = {
+            name: MadeGroup(key, {path: _state(state) for path, state in states.items()})
+            for name, (key, states) in found["groups"].items()
+        }
+        advice = tuple((path, line, code, text) for path, line, code, text in found["advice"])
+        return cls(str(found["facts_key"]), str(found["checked_key"]), advice, files, groups)
 
-    def holds(self, path: str, fingerprint: str, output: str) -> bool:
-        """Whether the file at ``path`` below ``output`` is the one made with ``fingerprint``."""
+    def write(self, folder: Path) -> None:
+        """Note it down in ``folder`` for the next build, whole or not at all.
+
+        The site is in place by then, so a note that cannot be made only costs the next build
+        time; that is said.
+        """
+        try:
+            _write(folder / FILE, json.dumps(vars(self)))
+        except OSError as error:
+            print(f"The next build makes more files anew than it need: {error}", file=sys.stderr)
+
+    def holds(self, path: str, key: str, output: str) -> bool:
+        """Whether the file at ``path`` below ``output`` is the one that was made with ``key``."""
         made = self.files.get(path)
-        return made is not None and made[0] == fingerprint and made == seen(path, made[0], output)
+        return made is not None and made.key == key and made.state == state_of(path, output)
+
+    def holds_group(self, name: str, key: str, output: str) -> bool:
+        """Whether all files of a group are those that were made with ``key``."""
+        made = self.groups.get(name)
+        return (
+            made is not None
+            and made.key == key
+            and all(state == state_of(path, output) for path, state in made.files.items())
+        )
 
 
-def seen(path: str, fingerprint: str, output: str) -> Made | None:
-    """What can be noted of the file at ``path`` below ``output``; none where there is none."""
+def state_of(path: str, output: str) -> State | None:
+    """The state of the file at ``path`` below ``output``; none where there is none."""
     try:
         found = os.lstat(f"{output}/{path}")
     except (FileNotFoundError, NotADirectoryError):
         return None
-    return fingerprint, found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 
 
-def _files(found: dict[str, Any]) -> dict[str, Made]:
-    return {path: (made[0], made[1], made[2], made[3], made[4]) for path, made in found.items()}
+def _state(found: Any) -> State:
+    size, changed, status_changed, number = found
+    return size, changed, status_changed, number
 
 
-def _seams(found: dict[str, Any]) -> dict[str, Seam]:
-    return {path: (seam[0], seam[1], seam[2]) for path, seam in found.items()}
+def _read(file: Path) -> Any:
+    try:
+        if not is_ours(file):
+            return None
+        checksum, _, text = file.read_text("utf-8").partition("\n")
+    except OSError:
+        return None
+    return json.loads(text) if checksum == _checksum(text) else None
+
+
+def _write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    draft = file.with_name(f"{file.name}.draft")
+    draft.unlink(missing_ok=True)
+    draft.touch(mode=0o600)
+    draft.write_text(f"{_checksum(text)}\n{text}", "utf-8")
+    draft.replace(file)
+
+
+def _checksum(text: str) -> str:
+    return f"{VERSION} {digest_of(text)}"

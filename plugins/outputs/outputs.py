@@ -1,90 +1,56 @@
-"""The files that a site consists of, each of which can be made by itself."""
+"""Outputs: files of a site that can each be made by itself, and groups that one tool makes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from hashlib import blake2b
-from pathlib import Path
-from typing import Any, NamedTuple
 
-from plugins.incremental.fingerprint import ALWAYS
-
-Share = Callable[[Callable[[Any], Any], Sequence[Any], Callable[[Any], str]], list[Any]]
-"""``share(work, things, name)`` does ``work`` on each of ``things``, perhaps several at once."""
-
-PLACE = b"\0"
-"""What ``make`` leaves where a text belongs; no text that is meant for people holds it."""
+ALWAYS = ""
+"""The key of what has none: it is made every time."""
 
 
 @dataclass(frozen=True)
-class Part:
-    """A file of a site: its path below the output, with ``/``, and a way to make its bytes.
+class Output:
+    """A file of a site: its path below the output folder, with ``/``, and a way to make its bytes.
 
-    ``shaped_by`` is the fingerprint of all that shapes what ``make`` gives, or works it out when
-    it is asked for. A ``text`` that is not empty is set in at every ``PLACE`` in that: of a file
-    with one place, the text can be exchanged without making the rest anew.
+    ``made_from`` works out a key over the values that it shows, which depend on the site's facts
+    alone: where these are as they were at the last build, it is not asked. ``also_from`` are keys
+    of all else that shapes it: the templates behind it, the texts it holds, the bytes of a file.
+    Where any of them is ``ALWAYS``, it is made every time.
     """
 
     path: str
-    shaped_by: str | Callable[[], str]
     make: Callable[[], bytes]
-    text: str = ""
+    made_from: Callable[[], str] = lambda: "no values"
+    also_from: tuple[str, ...] = ()
 
-    @cached_property
-    def fingerprint(self) -> str:
-        """The fingerprint of the file without its text."""
-        return self.shaped_by if isinstance(self.shaped_by, str) else self.shaped_by()
-
-    @cached_property
-    def whole(self) -> str:
-        """The fingerprint of the file, with its text."""
-        if not self.text or self.fingerprint == ALWAYS:
-            return self.fingerprint
-        text = self.text.encode()
-        return blake2b(text, key=self.fingerprint.encode(), digest_size=16).hexdigest()
-
-    @property
-    def data(self) -> bytes:
-        """The file, made."""
-        return self.made()[0]
-
-    def made(self) -> tuple[bytes, int | None]:
-        """The file, and at which of its bytes the text begins; none where there is no one place."""
-        around = self.make()
-        if not self.text:
-            return around, None
-        pieces = around.split(PLACE)
-        return self.text.encode().join(pieces), len(pieces[0]) if len(pieces) == 2 else None
+    def key(self, values: str) -> str:
+        """The key over all that it is made from, where ``values`` is what ``made_from`` gives."""
+        keys = (values, *self.also_from)
+        return ALWAYS if ALWAYS in keys else digest_of(*keys)
 
 
-class Written(NamedTuple):
-    """What is known of a part that was made: its fingerprint with its text, and without it; and
-    where the text begins (see ``Part.made``)."""
+@dataclass(frozen=True)
+class OutputGroup:
+    """Files that one tool makes together, under one key; ``make`` gives their bytes by path."""
 
-    whole: str
-    fingerprint: str
-    start: int | None
+    name: str
+    key: str
+    make: Callable[[], Mapping[str, bytes]]
 
 
-def write(parts: Sequence[Part], folder: Path, share: Share) -> list[Written]:
-    """Make every one of ``parts`` in ``folder``, with the folders that they need.
+def fixed_output(path: str, data: bytes) -> Output:
+    """An output of which the bytes are at hand."""
+    key = digest_of(data)
+    return Output(path, lambda: data, also_from=(key,))
 
-    Fingerprints are worked out where the file is made, perhaps in another process. Raises
-    ``ValueError`` for a path that would leave ``folder``.
-    """
-    there: set[Path] = set()
 
-    def work(part: Part) -> Written:
-        path = folder / part.path
-        if ".." in part.path.split("/") or not path.is_relative_to(folder):
-            raise ValueError(f"{part.path} lies outside the site")
-        if path.parent not in there:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            there.add(path.parent)
-        data, start = part.made()
-        path.write_bytes(data)
-        return Written(part.whole, part.fingerprint, start)
-
-    return share(work, parts, lambda part: str(part.path))
+def digest_of(*parts: str | bytes) -> str:
+    """A short text that stands for ``parts``, in their order."""
+    seen = blake2b(digest_size=16)
+    for part in parts:
+        data = part.encode() if isinstance(part, str) else part
+        seen.update(len(data).to_bytes(8, "big"))
+        seen.update(data)
+    return seen.hexdigest()

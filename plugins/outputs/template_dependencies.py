@@ -15,7 +15,7 @@ TAG = re.compile(
 brought in instead. One in a comment counts too, which costs a page that is made once more."""
 
 
-class Closures:
+class TemplateDependencies:
     """Those of a theme's ``templates``: sources by name, with Jinja's usual marks."""
 
     def __init__(self, templates: Mapping[str, str]) -> None:

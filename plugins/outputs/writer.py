@@ -1,16 +1,18 @@
-"""Making the parts of a site that have to be made, and keeping the others."""
+"""Making the outputs of a site that have to be made, and keeping the others."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
-from plugins.incremental.fingerprint import ALWAYS
-from plugins.incremental.parts import PLACE, Part, Share, Written, write
-from plugins.incremental.record import Record, seen
+from plugins.outputs.finishing import FinishedSite, Step, guarded
+from plugins.outputs.manifest import Advice, MadeFile, MadeGroup, Manifest, State, state_of
+from plugins.outputs.outputs import ALWAYS, Output, OutputGroup
+
+Share = Callable[[Callable[[Any], Any], Sequence[Any], Callable[[Any], str]], list[Any]]
+"""``share(work, things, name)`` does ``work`` on each of ``things``, perhaps several at once."""
 
 
 class Stage(Protocol):
@@ -27,10 +29,6 @@ class Stage(Protocol):
     def notes(self) -> Path:
         """The folder of notes."""
 
-    @property
-    def made(self) -> Collection[str]:
-        """The paths of all that earlier builds have made at the output."""
-
     def keep(self, path: str) -> None:
         """Let the file that an earlier build made at ``path`` be part of this site."""
 
@@ -38,85 +36,137 @@ class Stage(Protocol):
         """Call ``act`` once the site is in place."""
 
 
-@dataclass(frozen=True)
-class Renewal:
-    """One build of a site on top of the last one, which ``record`` tells of."""
+class Keys(NamedTuple):
+    """The keys of an output, over its values and over all, and whether its file is kept."""
 
-    stage: Stage
-    record: Record
+    values: str
+    key: str
+    is_kept: bool
 
-    @classmethod
-    def of(cls, stage: Stage) -> Renewal:
-        """A renewal of what lies at the output of ``stage``."""
-        return cls(stage, Record.read(stage.notes))
 
-    def write(self, parts: Sequence[Part], folder: Path, share: Share) -> None:
-        """Make ``parts`` in ``folder``, except those that can be kept."""
-        output = str(self.stage.output)
-        last = self.record.files
-        kept = {
-            part.path
-            for part in parts
-            if part.path in last and self.record.holds(part.path, part.whole, output)
-        }
-        self._write([part for part in parts if part.path not in kept], kept, folder, share)
+@dataclass
+class Writer:
+    """Writes one site into ``folder``.
 
-    def exchange(self, texts: Mapping[str, str], folder: Path) -> bool:
-        """Make the files at the paths of ``texts`` in ``folder`` anew, as they were but for the
-        texts that were set in, and keep all others.
+    With a ``stage``, on which that folder stands, what ``last`` tells of the build before is kept
+    where it can be. ``facts_key`` stands for the facts that outputs' values depend on;
+    ``checked_key`` and ``advice`` are noted for the next build.
+    """
 
-        False, with nothing done, where that cannot be known to give the same site as making all
-        of it: the output is not as the last build left it, a part of it is to be made each time,
-        or one of ``texts`` was not set in at one place.
+    folder: Path
+    stage: Stage | None = None
+    last: Manifest = field(default_factory=Manifest)
+    facts_key: str = ""
+    checked_key: str = ""
+    advice: Advice | None = None
+    _files: dict[str, Keys] = field(default_factory=dict)
+    _groups: dict[str, tuple[str, tuple[str, ...], bool]] = field(default_factory=dict)
+
+    def write(self, outputs: Sequence[Output], share: Share) -> list[str]:
+        """Make those of ``outputs`` that cannot be kept; gives their paths.
+
+        Where facts are as they were, this process tells which those are, without any values.
+        Otherwise their keys are worked out where they are made, perhaps in other processes.
         """
-        output, files = str(self.stage.output), self.record.files
-        if not files or frozenset(self.stage.made) != files.keys():
-            return False
-        if not texts.keys() <= self.record.seams.keys():
-            return False
-        if not all(self.record.holds(path, made[0], output) for path, made in files.items()):
-            return False
-        parts = [self._with_place(path, text) for path, text in texts.items()]
-        if None in parts:
-            return False
-        changed = [part for part in parts if part and part.whole != files[part.path][0]]
-        self._write(changed, files.keys() - {part.path for part in changed}, folder, _in_turn)
-        return True
+        known = {output.path: self._known_keys(output) for output in outputs}
+        self._files |= {path: keys for path, keys in known.items() if keys and keys.is_kept}
+        waiting = [output for output in outputs if output.path not in self._files]
+        made = share(self._made, waiting, lambda output: str(output.path))
+        self._files |= {output.path: keys for output, keys in zip(waiting, made, strict=True)}
+        if self.stage is not None:
+            for path in self._kept_files():
+                self.stage.keep(path)
+        return [output.path for output in waiting if not self._files[output.path].is_kept]
 
-    def _with_place(self, path: str, text: str) -> Part | None:
-        """The file at ``path`` as it is, with a place where its text was; none if that was not
-        there, because something else has changed the file before it came to lie there."""
-        fingerprint, start, end = self.record.seams[path]
-        data = (self.stage.output / path).read_bytes()
-        around = partial(bytes, data[:start] + PLACE + data[end:])
-        before = Part(path, fingerprint, around, data[start:end].decode(errors="replace"))
-        is_there = before.whole == self.record.files[path][0]
-        return Part(path, fingerprint, around, text) if is_there else None
+    def finish(self, steps: Iterable[Step]) -> None:
+        """Let each of ``steps`` see the whole site, and add what it makes.
 
-    def _write(
-        self, parts: Sequence[Part], kept: Collection[str], folder: Path, share: Share
-    ) -> None:
-        for path in kept:
-            self.stage.keep(path)
-        written = write(parts, folder, share)
-        self.stage.when_in_place(partial(self._note, parts, written, kept))
+        Raises ``ValueError`` where a step changes a file of the site, and whatever a step raises.
+        """
+        for step in steps:
+            site = self._site()
+            for group in guarded(step, site):
+                self._add(group)
+        if self.stage is not None:
+            self.stage.when_in_place(self._note)
 
-    def _note(
-        self, parts: Sequence[Part], written: Sequence[Written], kept: Collection[str]
-    ) -> None:
-        output, last = str(self.stage.output), self.record
-        files = {path: last.files[path] for path in kept}
-        seams = {path: last.seams[path] for path in kept if path in last.seams}
-        for part, (whole, fingerprint, start) in zip(parts, written, strict=True):
-            made = seen(part.path, whole, output) if whole != ALWAYS else None
-            if made:
-                files[part.path] = made
-            if made and start is not None:
-                seams[part.path] = fingerprint, start, start + len(part.text.encode())
-        record = Record(files, seams)
-        if record != last:
-            record.write(self.stage.notes)
+    def _known_keys(self, output: Output) -> Keys | None:
+        """The keys of an output whose values are known to be those of the last build."""
+        made = self.last.files.get(output.path)
+        if made is None or not self.facts_key or self.facts_key != self.last.facts_key:
+            return None
+        return self._keys(output, made.values)
 
+    def _keys(self, output: Output, values: str) -> Keys:
+        key = output.key(values)
+        is_kept = key != ALWAYS and self._holds(output.path, key)
+        return Keys(values, key, is_kept)
 
-def _in_turn(work: Callable[[Any], Any], things: Sequence[Any], _: object) -> list[Any]:
-    return [work(thing) for thing in things]
+    def _holds(self, path: str, key: str) -> bool:
+        return self.stage is not None and self.last.holds(path, key, str(self.stage.output))
+
+    def _made(self, output: Output) -> Keys:
+        """Make an output, unless it turns out that it can be kept."""
+        keys = self._known_keys(output) or self._keys(output, output.made_from())
+        if not keys.is_kept:
+            self._put(output.path, output.make())
+        return keys
+
+    def _put(self, path: str, data: bytes) -> None:
+        place = self.folder / path
+        if ".." in path.split("/") or not place.is_relative_to(self.folder):
+            raise ValueError(f"{path} lies outside the site")
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(data)
+
+    def _add(self, group: OutputGroup) -> None:
+        output = str(self.stage.output) if self.stage is not None else ""
+        if self.stage is not None and self.last.holds_group(group.name, group.key, output):
+            paths, is_kept = tuple(self.last.groups[group.name].files), True
+            for path in paths:
+                self.stage.keep(path)
+        else:
+            made, is_kept = group.make(), False
+            for path, data in made.items():
+                if path in self._files:
+                    raise ValueError(f"{group.name} would replace {path}, which is not its own")
+                self._put(path, data)
+            paths = tuple(made)
+        self._groups[group.name] = group.key, paths, is_kept
+
+    def _kept_files(self) -> list[str]:
+        return [path for path, keys in self._files.items() if keys.is_kept]
+
+    def _site(self) -> FinishedSite:
+        """The site as far as it has come."""
+        places = {
+            path: (self.stage.output if keys.is_kept and self.stage else self.folder) / path
+            for path, keys in self._files.items()
+        }
+        for _, paths, is_kept in self._groups.values():
+            top = self.stage.output if is_kept and self.stage else self.folder
+            places |= {path: top / path for path in paths}
+        return FinishedSite(places, {path: keys.key for path, keys in self._files.items()})
+
+    def _note(self) -> None:
+        """Note down for the next build what is in place now."""
+        assert self.stage is not None
+        output = str(self.stage.output)
+
+        def states(paths: Iterable[str]) -> dict[str, State]:
+            return {path: state for path in paths if (state := state_of(path, output))}
+
+        found = states(path for path, keys in self._files.items() if keys.key != ALWAYS)
+        files = {
+            path: MadeFile(self._files[path].values, self._files[path].key, state)
+            for path, state in found.items()
+        }
+        groups = {
+            name: MadeGroup(key, states(paths))
+            for name, (key, paths, _) in self._groups.items()
+            if key != ALWAYS
+        }
+        checked = (self.checked_key, self.advice) if self.advice is not None else ("", ())
+        manifest = Manifest(self.facts_key, *checked, files, groups)
+        if manifest != self.last:
+            manifest.write(self.stage.notes)

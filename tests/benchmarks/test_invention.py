@@ -14,7 +14,7 @@ from benchmarks.invention.kinds import KINDS
 from benchmarks.invention.plan import ACTIVITIES, AS_OF, GOALS, IMPACTS, THEMES
 from plugins.impact.model.kinds import KINDS as KNOWN
 from plugins.impact.publish.build import Build
-from plugins.impact.publish.order import Order
+from plugins.impact.publish.options import BuildOptions
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +34,7 @@ def area(thirty: tuple[Post, ...], tmp_path_factory: pytest.TempPathFactory) -> 
 @pytest.fixture(scope="module")
 def build(area: ThisProject) -> Build:
     """The area as the kit has read it."""
-    return Build.of(Order(area.folder / "content", Path("theme").resolve(), as_of=AS_OF))
+    return Build.read(BuildOptions(area.folder / "content", Path("theme").resolve(), as_of=AS_OF))
 
 
 def digest_of(folder: Path) -> str:

@@ -21,7 +21,7 @@ def shown() -> Mapping[str, str]:
     site = built()
     sizes: dict[str, tuple[int, str]] = {}
     for page in site.build.pages:
-        address = page.head.address
+        address = page.address
         size = (len(site.files[path_of(address)]), address)
         sizes[page.template] = max(size, sizes.get(page.template, size))
     return {name: address for name, (_, address) in sizes.items() if name not in LEADS_ON}

@@ -245,5 +245,5 @@ def test_a_quarter_that_is_not_due_yet_is_not_missed() -> None:
 def test_nothing_is_said_to_be_running_after_the_end(day: date, running: bool) -> None:
     known = facts(REP, day)
     page = next(page for page in theme_pages(known.content.themes["health"], known))
-    words = [figure.words for figure in getattr(page, "figures", ())]
+    words = [figure.words for figure in getattr(page.view(), "figures", ())]
     assert any("running" in text for text in words) == running

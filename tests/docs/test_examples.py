@@ -13,7 +13,7 @@ from PIL import Image
 
 from plugins.impact.model.kinds import KINDS
 from plugins.impact.publish.build import Build
-from plugins.impact.publish.order import Order
+from plugins.impact.publish.options import BuildOptions
 from plugins.kit.manual.problems import kinds
 from tests.docs.pages import MANUAL, ROOT, Example, examples_in
 
@@ -62,8 +62,8 @@ def test_the_examples_of_a_page_are_read_without_problems(page: str, tmp_path: P
     for path, data in ({p: t.encode() for p, t in files.items()} | assets_of(files)).items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(data)
-    order = Order(tmp_path, ROOT / "theme", as_of=date(2025, 12, 1))
-    assert [str(problem) for problem in Build.of(order).problems] == []
+    order = BuildOptions(tmp_path, ROOT / "theme", as_of=date(2025, 12, 1))
+    assert [str(problem) for problem in Build.read(order).problems] == []
 
 
 def test_each_kind_of_post_has_an_example() -> None:

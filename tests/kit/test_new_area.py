@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from plugins.impact.publish.build import Build
-from plugins.impact.publish.order import Order
+from plugins.impact.publish.options import BuildOptions
 from plugins.kit.__main__ import main
 from plugins.kit.questions import QUESTIONS
 from tests.fictional_area import ROOT, THEME
@@ -60,7 +60,7 @@ def words(folder: Path, **changes: str | None) -> list[str]:
 
 def built(folder: Path) -> Build:
     """The build of an area."""
-    return Build.of(Order(folder, THEME))
+    return Build.read(BuildOptions(folder, THEME))
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import pytest
 from plugins.kit import verifying
 from plugins.kit.__main__ import main
 from plugins.kit.asking import Request
-from plugins.kit.swift import build
+from plugins.kit.building import build
 from plugins.kit.verifying import differences
 from plugins.staging import staged
 from tests.fictional_area import AREA, AS_OF, built, with_files

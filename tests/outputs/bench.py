@@ -14,10 +14,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.fictional_area import ROOT
-from tests.incremental.area import Area, bytes_of, invented
-from tests.incremental.builder import Answer, Builder, Order, builder
-from tests.incremental.disk import settle
-from tests.incremental.edits_of_theme import Files, untouched
+from tests.outputs.area import Area, bytes_of, invented
+from tests.outputs.builder import Answer, Builder, Order, builder
+from tests.outputs.disk import settle
+from tests.outputs.edits_of_theme import Files, untouched
 
 DAYS = ("2031-05-20", "2031-05-21", "2031-06-02", "2030-06-30", "2031-02-01", "2034-01-01")
 ADDRESSES = ("https://marrowmere.example", "https://host.example/shore", "")

@@ -32,9 +32,8 @@ from PIL import Image
 
 from plugins.impact.words import catalogue
 from plugins.kit.asking import Request
-from plugins.kit.building import Site
+from plugins.kit.building import Site, build
 from plugins.kit.folders import Folders
-from plugins.kit.swift import build
 from plugins.parallel import sharing
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -88,7 +87,7 @@ class Builder:
 def builder(compiled: Path) -> Iterator[Builder]:
     """Start one; what Jinja makes of each template is remembered in the folder ``compiled``."""
     with subprocess.Popen(
-        [sys.executable, "-m", "tests.incremental.builder", str(compiled)],
+        [sys.executable, "-m", "tests.outputs.builder", str(compiled)],
         cwd=ROOT,
         env={**os.environ, "JOBS": "1"},
         stdin=subprocess.PIPE,

@@ -11,11 +11,11 @@ from pathlib import Path
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from tests.incremental import tampering
-from tests.incremental.bench import WAYS, Bench, State
-from tests.incremental.builder import END, LIVE, Answer
-from tests.incremental.disk import Sight, sight
-from tests.incremental.steps import Step, steps
+from tests.outputs import tampering
+from tests.outputs.bench import WAYS, Bench, State
+from tests.outputs.builder import END, LIVE, Answer
+from tests.outputs.disk import Sight, sight
+from tests.outputs.steps import Step, steps
 
 PROBLEM = re.compile(r"^\S+:\d+: .*\](?: \(draft\))?$", re.MULTILINE)
 # The others take longer.

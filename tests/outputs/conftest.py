@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.incremental.bench import Bench, a_bench
+from tests.outputs.bench import Bench, a_bench
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from typing import Any
 from hypothesis import strategies as st
 from PIL import Image
 
-from tests.incremental.area import Area, Text, refer, texts
+from tests.outputs.area import Area, Text, refer, texts
 
 THEMES = ("water", "table", "mending", "new-theme")
 ACTIVITIES = (

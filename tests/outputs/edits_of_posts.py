@@ -9,7 +9,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from tests.incremental.area import Area, Fields, Text, refer, texts
+from tests.outputs.area import Area, Fields, Text, refer, texts
 
 SLUGS = (
     "2029/first-evening",

@@ -8,12 +8,12 @@ from typing import Any, Protocol
 
 from hypothesis import strategies as st
 
-from tests.incremental import tampering
-from tests.incremental.bench import ADDRESSES, DAYS, Bench, State
-from tests.incremental.disk import Sight
-from tests.incremental.edits_of_plan import file_edits, plan_edits
-from tests.incremental.edits_of_posts import post_edits, text_edits
-from tests.incremental.edits_of_theme import theme_edits
+from tests.outputs import tampering
+from tests.outputs.bench import ADDRESSES, DAYS, Bench, State
+from tests.outputs.disk import Sight
+from tests.outputs.edits_of_plan import file_edits, plan_edits
+from tests.outputs.edits_of_posts import post_edits, text_edits
+from tests.outputs.edits_of_theme import theme_edits
 
 Edits = tuple[Callable[[Any], None], ...]
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from tests.incremental.disk import Seen, Sight, keep_time, sight
+from tests.outputs.disk import Seen, Sight, keep_time, sight
 
 MARKER = ".made-by-staging"
 STRANGERS = ("CNAME", "notes.txt", "news/2030/bench/mine.txt", "themes/water/mine/a.txt")

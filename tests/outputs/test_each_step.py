@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.incremental import edits_of_theme as theme
-from tests.incremental import tampering
-from tests.incremental.bench import WAYS, Bench
-from tests.incremental.builds import Builds
-from tests.incremental.edits_of_plan import Replace
-from tests.incremental.edits_of_posts import SetBody
-from tests.incremental.steps import EditContent, EditTheme, Step, TamperWithKept
+from tests.outputs import edits_of_theme as theme
+from tests.outputs import tampering
+from tests.outputs.bench import WAYS, Bench
+from tests.outputs.builds import Builds
+from tests.outputs.edits_of_plan import Replace
+from tests.outputs.edits_of_posts import SetBody
+from tests.outputs.steps import EditContent, EditTheme, Step, TamperWithKept
 
 EDIT = EditContent((SetBody("2030/bench", "Other words.\n"),), unseen=True)
 DOCUMENT = EditContent((Replace("documents/heron-counts.csv", 5),), unseen=False)

@@ -21,7 +21,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from plugins.incremental import ALWAYS, fingerprint
+from plugins.outputs.fingerprint import fingerprint
+from plugins.outputs.outputs import ALWAYS
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -181,7 +182,7 @@ def test_they_differ_where_values_do(one: object, other: object) -> None:
 
 def test_it_is_the_same_in_another_process() -> None:
     words = (
-        "from datetime import date; from plugins.incremental import fingerprint; "
+        "from datetime import date; from plugins.outputs.fingerprint import fingerprint; "
         "print(fingerprint({'a': [date(2020, 1, 2), 'text', 1.5, None]}))"
     )
     command = [sys.executable, "-c", words]

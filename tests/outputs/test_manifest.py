@@ -10,40 +10,50 @@ from pathlib import Path
 
 import pytest
 
-from plugins.incremental.notes import _checksum
-from plugins.incremental.record import FILE, VERSION, Record, seen
+from plugins.outputs.manifest import (
+    FILE,
+    MadeFile,
+    MadeGroup,
+    Manifest,
+    _checksum,
+    state_of,
+)
 
-RECORD = Record(
-    {"index.html": ("print", 3, 10**18 + 1, 10**18 + 2, 77), "ä/index.html": ("other", 0, 1, 2, 3)},
-    {"index.html": ("around", 1, 2)},
+STATE = (3, 10**18 + 1, 10**18 + 2, 77)
+MANIFEST = Manifest(
+    "facts",
+    "checked",
+    (("area.yaml", 3, "unused-file", "nothing uses this file."),),
+    {"index.html": MadeFile("values", "key", STATE), "ä/index.html": MadeFile("", "other", STATE)},
+    {"search": MadeGroup("key", {"search/index.json": STATE})},
 )
 
 
 @pytest.fixture
 def notes(tmp_path: Path) -> Path:
-    """A folder of notes that holds ``RECORD``."""
-    RECORD.write(tmp_path / "notes")
+    """A folder of notes that holds ``MANIFEST``."""
+    MANIFEST.write(tmp_path / "notes")
     return tmp_path / "notes"
 
 
 def test_it_is_read_as_it_was_written(notes: Path) -> None:
-    assert Record.read(notes) == RECORD
+    assert Manifest.read(notes) == MANIFEST
 
 
 def test_nothing_else_is_left_in_the_folder(notes: Path) -> None:
-    RECORD.write(notes)
+    MANIFEST.write(notes)
     assert [path.name for path in notes.iterdir()] == [FILE]
 
 
 def test_there_is_none_before_the_first_build(tmp_path: Path) -> None:
-    assert Record.read(tmp_path / "notes") == Record()
+    assert Manifest.read(tmp_path / "notes") == Manifest()
 
 
 def test_one_that_is_cut_off_is_none(notes: Path) -> None:
     whole = (notes / FILE).read_bytes()
     for size in range(len(whole)):
         (notes / FILE).write_bytes(whole[:size])
-        assert Record.read(notes) == Record(), f"{size} bytes"
+        assert Manifest.read(notes) == Manifest(), f"{size} bytes"
 
 
 def test_one_with_a_bit_turned_is_none(notes: Path) -> None:
@@ -51,25 +61,28 @@ def test_one_with_a_bit_turned_is_none(notes: Path) -> None:
     for place in range(len(whole)):
         turned = whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :]
         (notes / FILE).write_bytes(turned)
-        assert Record.read(notes) == Record(), f"at {place}"
+        assert Manifest.read(notes) == Manifest(), f"at {place}"
 
 
 @pytest.mark.parametrize("size", [0, 1, 40, 4_000])
 def test_noise_is_none(notes: Path, size: int) -> None:
     (notes / FILE).write_bytes(random.Random(size).randbytes(size))  # noqa: S311
-    assert Record.read(notes) == Record()
+    assert Manifest.read(notes) == Manifest()
 
 
+WHOLE = {"facts_key": "", "checked_key": "", "advice": [], "files": {}, "groups": {}}
 SHAPES = {
     "nothing": None,
     "a list": [],
     "a number": 7,
-    "no files": {"seams": {}},
-    "no seams": {"files": {}},
-    "files in a list": {"files": [], "seams": {}},
-    "a file of nothing": {"files": {"a": None}, "seams": {}},
-    "a file of too little": {"files": {"a": ["print", 1]}, "seams": {}},
-    "a seam of too little": {"files": {}, "seams": {"a": ["print", 1]}},
+    "no files": {name: value for name, value in WHOLE.items() if name != "files"},
+    "no groups": {name: value for name, value in WHOLE.items() if name != "groups"},
+    "files in a list": {**WHOLE, "files": []},
+    "a file of nothing": {**WHOLE, "files": {"a": None}},
+    "a file of too little": {**WHOLE, "files": {"a": ["values", "key"]}},
+    "a file without its state": {**WHOLE, "files": {"a": ["values", "key", [1, 2]]}},
+    "a group of too little": {**WHOLE, "groups": {"a": ["key"]}},
+    "advice of too little": {**WHOLE, "advice": [["area.yaml", 1]]},
 }
 
 
@@ -77,12 +90,12 @@ SHAPES = {
 def test_another_shape_is_none(notes: Path, case: str) -> None:
     """With the right checksum, as another version might write it."""
     text = json.dumps(SHAPES[case])
-    (notes / FILE).write_text(f"{_checksum(text, VERSION)}\n{text}")
-    assert Record.read(notes) == Record()
+    (notes / FILE).write_text(f"{_checksum(text)}\n{text}")
+    assert Manifest.read(notes) == Manifest()
 
 
 def of_another_version(path: Path) -> None:
-    path.write_text(path.read_text().replace("2 ", "3 ", 1))
+    path.write_text(path.read_text().replace("1 ", "2 ", 1))
 
 
 def writable(path: Path) -> None:
@@ -107,35 +120,35 @@ def pipe(path: Path) -> None:
 @pytest.mark.parametrize("spoil", [of_another_version, writable, link, folder, pipe])
 def test_none_is_read_that_is(notes: Path, spoil: Callable[[Path], None]) -> None:
     spoil(notes / FILE)
-    assert Record.read(notes) == Record()
+    assert Manifest.read(notes) == Manifest()
 
 
 def test_it_is_read_whatever_files_are_usually_made_for(tmp_path: Path) -> None:
     before = os.umask(0)
     try:
-        RECORD.write(tmp_path)
+        MANIFEST.write(tmp_path)
     finally:
         os.umask(before)
-    assert Record.read(tmp_path) == RECORD
+    assert Manifest.read(tmp_path) == MANIFEST
 
 
 @pytest.fixture
 def made(tmp_path: Path) -> Callable[[str], bool]:
-    """A file that was made, and whether the record of that moment still holds."""
+    """A file that was made, and whether the manifest of that moment still holds."""
     (tmp_path / "deep").mkdir()
     (tmp_path / "deep" / "a.html").write_text("as made")
     output = os.fspath(tmp_path)
-    found = seen("deep/a.html", "print", output)
+    found = state_of("deep/a.html", output)
     assert found is not None
-    record = Record({"deep/a.html": found})
-    return lambda print_="print": record.holds("deep/a.html", print_, output)
+    manifest = Manifest(files={"deep/a.html": MadeFile("values", "key", found)})
+    return lambda key="key": manifest.holds("deep/a.html", key, output)
 
 
 def test_a_file_that_nobody_touched_holds(made: Callable[..., bool]) -> None:
     assert made()
 
 
-def test_another_fingerprint_does_not_hold(made: Callable[..., bool]) -> None:
+def test_another_key_does_not_hold(made: Callable[..., bool]) -> None:
     assert not made("other")
 
 
@@ -181,4 +194,4 @@ def test_a_file_does_not_hold_that_is(
 
 
 def test_a_file_that_was_never_made_does_not_hold(tmp_path: Path) -> None:
-    assert not Record().holds("a.html", "print", os.fspath(tmp_path))
+    assert not Manifest().holds("a.html", "key", os.fspath(tmp_path))

@@ -5,7 +5,7 @@ keep; after each step the site is built incrementally into the one output, and c
 and both are compared file by file. The suite always tries the same few examples. For a long run
 with fresh seeds say how many examples to try, each of thirty steps::
 
-    INCREMENTAL_EXAMPLES=100 make test ARGS="tests/incremental/test_same_as_clean.py"
+    INCREMENTAL_EXAMPLES=100 make test ARGS="tests/outputs/test_same_as_clean.py"
 
 ``--hypothesis-seed=7`` in ``ARGS`` makes it a run that can be repeated. An example that fails is
 printed as the steps that lead to it.
@@ -18,8 +18,8 @@ import os
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from tests.incremental.bench import Bench
-from tests.incremental.builds import Builds
+from tests.outputs.bench import Bench
+from tests.outputs.builds import Builds
 
 EXAMPLES = int(os.environ.get("INCREMENTAL_EXAMPLES", "0"))
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 from jinja2 import Environment, meta
 
-from plugins.incremental import Closures
+from plugins.outputs.template_dependencies import TemplateDependencies
 
 TEMPLATES = {
     "page.html": "{% extends 'frame.html' %}{% import 'parts/mark.html' as mark %}{{ mark.a() }}",
@@ -29,21 +31,27 @@ BEHIND = {
 @pytest.mark.parametrize("changed", TEMPLATES)
 @pytest.mark.parametrize("page", BEHIND)
 def test_a_page_changes_with_each_template_behind_it_and_no_other(page: str, changed: str) -> None:
-    before = Closures(TEMPLATES)
-    after = Closures({**TEMPLATES, changed: TEMPLATES[changed] + "<!-- -->"})
+    before = TemplateDependencies(TEMPLATES)
+    after = TemplateDependencies({**TEMPLATES, changed: TEMPLATES[changed] + "<!-- -->"})
     assert (before.digest(page) != after.digest(page)) == (changed in BEHIND[page])
+
+
+def digest(templates: Mapping[str, str], name: str) -> str:
+    return TemplateDependencies(templates).digest(name)
 
 
 def test_templates_that_change_places_are_others() -> None:
     page = {"page.html": "{% include 'a.html' %}{% include 'b.html' %}"}
-    one = Closures({**page, "a.html": "x", "b.html": "y"})
-    other = Closures({**page, "a.html": "y", "b.html": "x"})
+    one = TemplateDependencies({**page, "a.html": "x", "b.html": "y"})
+    other = TemplateDependencies({**page, "a.html": "y", "b.html": "x"})
     assert one.digest("page.html") != other.digest("page.html")
 
 
 def test_it_is_the_same_for_the_same_templates_in_any_order() -> None:
     turned = dict(reversed(TEMPLATES.items()))
-    assert Closures(turned).digest("page.html") == Closures(TEMPLATES).digest("page.html")
+    assert TemplateDependencies(turned).digest("page.html") == TemplateDependencies(
+        TEMPLATES
+    ).digest("page.html")
 
 
 UNTOLD = {
@@ -61,26 +69,30 @@ UNTOLD = {
 @pytest.mark.parametrize("page", ["page.html", "parts/deep.html"])
 def test_it_cannot_be_told_behind(case: str, page: str) -> None:
     """Deep down as well."""
-    found = Closures({**TEMPLATES, page: UNTOLD[case]})
+    found = TemplateDependencies({**TEMPLATES, page: UNTOLD[case]})
     assert found.digest("page.html") == ""
     assert found.digest("alone.html") != ""
 
 
 def test_a_page_without_a_template_has_none() -> None:
-    assert Closures(TEMPLATES).digest("nowhere.html") == ""
+    assert TemplateDependencies(TEMPLATES).digest("nowhere.html") == ""
 
 
 def test_one_that_comes_to_be_there_is_seen() -> None:
     without = {**TEMPLATES, "alone.html": "{% include 'new.html' %}"}
-    before = Closures(without)
+    before = TemplateDependencies(without)
     assert before.digest("alone.html") == ""
-    after = Closures({**without, "new.html": "new"})
+    after = TemplateDependencies({**without, "new.html": "new"})
     assert after.digest("alone.html") != ""
 
 
 def test_templates_that_include_each_other_come_to_an_end() -> None:
     around = {"a.html": "{% include 'b.html' %}", "b.html": "{% include 'a.html' %}"}
-    assert Closures(around).digest("a.html") == Closures(around).digest("b.html") != ""
+    assert (
+        TemplateDependencies(around).digest("a.html")
+        == TemplateDependencies(around).digest("b.html")
+        != ""
+    )
 
 
 WAYS = [
@@ -102,4 +114,8 @@ def test_each_way_of_bringing_one_in_is_seen_as_jinja_sees_it(way: str) -> None:
         "frame.html"
     ]
     before, after = ({"a.html": way, "frame.html": frame} for frame in ("one", "two"))
-    assert Closures(before).digest("a.html") != Closures(after).digest("a.html") != ""
+    assert (
+        TemplateDependencies(before).digest("a.html")
+        != TemplateDependencies(after).digest("a.html")
+        != ""
+    )

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from plugins.impact.publish.build import Build
-from plugins.impact.publish.order import Order
+from plugins.impact.publish.options import BuildOptions
 from tests.reading.made_files import MADE
 
 File: TypeAlias = str | bytes | Mapping[str, str] | None
@@ -147,8 +147,8 @@ def site(files: Mapping[str, File], folder: Path) -> Path:
 
 def build(content: Path, as_of: date = AS_OF) -> Build:
     """A build of what lies in ``content``."""
-    order = Order(content, THEME, site_address="https://smallness.example", as_of=as_of)
-    return Build.of(order)
+    order = BuildOptions(content, THEME, site_address="https://smallness.example", as_of=as_of)
+    return Build.read(order)
 
 
 def problem_lines(files: Mapping[str, File], folder: Path) -> list[str]:

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from plugins.impact.model.kinds import KINDS
 from plugins.impact.publish.build import Build
-from plugins.impact.publish.memory import SiteMemory
-from plugins.impact.publish.order import Order
-from plugins.impact.publish.theme import Theme
+from plugins.impact.publish.options import BuildOptions
+from plugins.impact.publish.session_cache import SessionCache
+from plugins.impact.publish.theme import SiteTheme
 from plugins.impact.read.files import Found, Source
 from plugins.impact.read.language import Language
 from plugins.impact.read.reading import Reading, read_content
@@ -58,13 +58,13 @@ def reading_of(post: str) -> Reading:
 
 
 @cache
-def _theme() -> Theme:
-    return Theme.read(THEME)
+def _theme() -> SiteTheme:
+    return SiteTheme.read(THEME)
 
 
 def build_of(reading: Reading) -> Build:
     """What is built of what was read."""
-    return Build(Order(THEME, THEME, as_of=AS_OF), reading, SiteMemory(), _theme())
+    return Build(BuildOptions(THEME, THEME, as_of=AS_OF), SessionCache(), _theme(), reading)
 
 
 @usually

@@ -10,9 +10,10 @@ import pytest
 
 from plugins import photos
 from plugins.impact.publish import build as building
-from plugins.impact.publish.build import Build, Order
-from plugins.impact.publish.memory import SiteMemory
-from plugins.impact.read import opened
+from plugins.impact.publish.build import Build
+from plugins.impact.publish.options import BuildOptions
+from plugins.impact.publish.session_cache import SessionCache
+from plugins.impact.read import texts
 from plugins.impact.read.language import Language
 from plugins.markup import Words, rendering
 from tests.reading.made_files import picture
@@ -29,7 +30,7 @@ class Site:
     def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self.content = site({}, folder / "content")
         self.cache = folder / "cache"
-        self.memory = SiteMemory(self.cache)
+        self.memory = SessionCache(self.cache)
         self.base = "https://smallness.example"
         self.converted: list[str] = []
         self._watch(monkeypatch)
@@ -39,24 +40,24 @@ class Site:
             self.converted.append(markdown.strip())
             return rendering.render(markdown, **given)  # type: ignore[arg-type]
 
-        monkeypatch.setattr(opened, "render", rendered)
+        monkeypatch.setattr(texts, "render", rendered)
 
     def write(self, files: Mapping[str, File]) -> None:
         write(files, self.content)
 
-    def build(self, memory: SiteMemory | None = None) -> Build:
+    def build(self, memory: SessionCache | None = None) -> Build:
         """Build with what this process remembers, unless another memory is given."""
         self.converted = []
-        order = Order(self.content, THEME, site_address=self.base, as_of=AS_OF)
-        return Build.of(order, memory or self.memory)
+        order = BuildOptions(self.content, THEME, site_address=self.base, as_of=AS_OF)
+        return Build.read(order, memory or self.memory)
 
     def anew(self) -> Build:
         """Build as another process does, with what is on disk."""
-        return self.build(SiteMemory(self.cache))
+        return self.build(SessionCache(self.cache))
 
     def without(self) -> Build:
         """Build with nothing remembered."""
-        return self.build(SiteMemory())
+        return self.build(SessionCache())
 
 
 Again = Callable[[Site], Build]
@@ -80,7 +81,12 @@ def lines(build: Build) -> list[str]:
 
 def text_of(build: Build, post: str) -> str:
     assert build.content is not None
-    return build.content.posts[post].body.html
+    return build.reading.texts[build.content.posts[post].origin.path].html
+
+
+def read(build: Build) -> tuple[object, object]:
+    """All that was read, facts and texts."""
+    return build.content, build.reading.texts
 
 
 def test_each_text_is_converted_once(small: Site, again: Again) -> None:
@@ -88,7 +94,7 @@ def test_each_text_is_converted_once(small: Site, again: Again) -> None:
     assert len(small.converted) == OTHERS
     second = again(small)
     assert small.converted == []
-    assert second.content == small.without().content
+    assert read(second) == read(small.without())
 
 
 def test_only_a_changed_text_is_converted(small: Site, again: Again) -> None:
@@ -105,7 +111,7 @@ def test_a_change_of_fields_converts_nothing(small: Site, again: Again) -> None:
     small.write({WALK: walk("themes: [bread]\nsummary: Another")})
     build = again(small)
     assert small.converted == []
-    assert build.content == small.without().content
+    assert read(build) == read(small.without())
 
 
 def test_a_post_that_moved_is_found_again_by_its_text(small: Site, again: Again) -> None:
@@ -237,10 +243,10 @@ def test_memory_holds_no_more_than_the_last_build(small: Site) -> None:
     assert sizes(small.memory) == before
 
 
-def sizes(memory: SiteMemory) -> list[int]:
+def sizes(memory: SessionCache) -> list[int]:
     reading = memory.reading
-    kept = (reading.sources, reading._parsed, reading._files)
-    return [*map(len, kept), len(reading.texts._last), len(reading.photos._last)]
+    kept = (reading.sources, reading._parsed, reading._files, reading.read_texts.texts)
+    return [*map(len, kept), len(reading.photos._last)]
 
 
 @pytest.fixture
@@ -300,11 +306,11 @@ def test_a_photo_that_is_none_is_told_each_time(small: Site, again: Again) -> No
 @pytest.mark.parametrize("part", [0.1, 0.5, 0.9])
 def test_a_cache_that_is_cut_off_gives_the_same_content(small: Site, part: float) -> None:
     small.write({WALK: LINKING})
-    expected = small.build().content
+    expected = read(small.build())
     kept = small.cache / "kept.sqlite"
     kept.write_bytes(kept.read_bytes()[: int(part * kept.stat().st_size)])
-    assert small.anew().content == expected
-    assert small.anew().content == expected
+    assert read(small.anew()) == expected
+    assert read(small.anew()) == expected
 
 
 def test_other_code_finds_nothing(
@@ -317,6 +323,6 @@ def test_other_code_finds_nothing(
     found = []
     for text in ("1", "1", "2"):
         code.write_text(text)
-        small.build(SiteMemory(small.cache, code))
+        small.build(SessionCache(small.cache, code))
         found.append(OTHERS - len(small.converted))
     assert found == [0, OTHERS, 0]

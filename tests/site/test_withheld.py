@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from plugins.impact.publish.build import Build
-from plugins.impact.publish.order import Order
+from plugins.impact.publish.options import BuildOptions
 from tests.fictional_area import AREA, AS_OF, THEME, Built, built, path_of, with_files
 
 DRAFT = "2031/loft-stairs"
@@ -150,7 +150,9 @@ def test_who_received_a_grant_as_a_person_is_not_said() -> None:
 def test_a_person_who_received_a_grant_cannot_be_told_by_a_number(tmp_path: Path) -> None:
     name = "posts/2031/course-grant.md"
     text = (AREA / name).read_text("utf-8").replace("individual: yes", f"individual: yes\n  {ID}")
-    build = Build.of(Order(with_files(tmp_path / "area", {name: text}), THEME, as_of=AS_OF))
+    build = Build.read(
+        BuildOptions(with_files(tmp_path / "area", {name: text}), THEME, as_of=AS_OF)
+    )
     assert [problem.code for problem in build.problems if not problem.advice] == ["recipient"]
 
 

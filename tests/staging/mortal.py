@@ -23,7 +23,9 @@ from types import FrameType
 from typing import Any
 
 import plugins.staging
-from plugins.incremental import Part, Renewal, fingerprint
+from plugins.outputs.manifest import Manifest
+from plugins.outputs.outputs import Output
+from plugins.outputs.writer import Writer
 from plugins.parallel import in_turn
 from plugins.staging import Stage, clear, stage_at, staged
 from plugins.staging.ownership import made_in
@@ -85,8 +87,13 @@ def keeping(current: Stage, site: Tree) -> None:
 
 def renewing(current: Stage, site: Tree) -> None:
     """Keep the files that are there as the last build noted them down, and write the others."""
-    parts = [Part(p, fingerprint(text), partial(str.encode, text)) for p, text in site.items()]
-    Renewal.of(current).write(parts, current.folder, in_turn)
+    outputs = [
+        Output(path, partial(str.encode, text), also_from=(text or "empty",))
+        for path, text in site.items()
+    ]
+    writer = Writer(current.folder, current, Manifest.read(current.notes))
+    writer.write(outputs, in_turn)
+    writer.finish(())
 
 
 WAYS = {"whole": whole, "keeping": keeping, "renewing": renewing}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from plugins.impact.compute import faults
@@ -10,8 +10,9 @@ from plugins.impact.model.content import Content
 from plugins.impact.model.plan import Page
 from plugins.impact.model.post import Post
 from plugins.impact.model.record import Entry
-from plugins.markup import Link, LinkKind, Rendered
-from plugins.problems import Problem, suggest
+from plugins.impact.model.text import Text, TextFacts
+from plugins.markup import Link, LinkKind
+from plugins.problems import Problem, ProblemKind, suggest
 from plugins.problems.kind import Sentence
 
 WAITS = Sentence(" That post is a draft, or waits for its day.")
@@ -31,22 +32,30 @@ class Arrivals:
 
 
 def broken_links(
-    content: Content, visible: Collection[str], arrivals: Arrivals
+    content: Content, texts: Mapping[str, Text], visible: Collection[str], arrivals: Arrivals
 ) -> Iterator[Problem]:
     """A problem for each link in a text of ``content`` that does not arrive.
 
-    In a post that is not ``visible`` (ids) it is advice: it matters once that is published.
+    ``texts``, by the files they stand in, say on which line each link is. In a post that is not
+    ``visible`` (ids) it is advice: it matters once that is published.
     """
     for entry, body, first_line in _texts(content):
         hidden = isinstance(entry, Post) and entry.id not in visible
-        known = {(fault.line, fault.subject) for fault in body.faults}
-        for link in body.links:
-            problem = _problem(link, entry, first_line, arrivals)
-            if problem is not None and (link.line, link.target) not in known:
+        for place, link in enumerate(body.links):
+            wrong = _wrong(link, entry, arrivals)
+            if wrong is not None:
+                kind, values = wrong
+                line = first_line + texts[entry.origin.path].link_lines[place] - 1
+                problem = kind.at(entry.origin.path, line, **values)
                 yield problem.as_advice() if hidden else problem
 
 
-def _texts(content: Content) -> Iterator[tuple[Entry, Rendered, int]]:
+def is_of_a_link(problem: Problem) -> bool:
+    """Whether ``problem`` is one of those, whose line is that of a link in a text."""
+    return problem.code in (faults.NO_SUCH_PAGE.code, faults.BROKEN_ANCHOR.code)
+
+
+def _texts(content: Content) -> Iterator[tuple[Entry, TextFacts, int]]:
     pages: list[Page] = [
         *content.themes.values(),
         *content.activities.values(),
@@ -59,16 +68,18 @@ def _texts(content: Content) -> Iterator[tuple[Entry, Rendered, int]]:
     yield area, area.invitation, area.origin.line("take_part") + 1
 
 
-def _problem(link: Link, entry: Entry, first_line: int, arrivals: Arrivals) -> Problem | None:
+def _wrong(
+    link: Link, entry: Entry, arrivals: Arrivals
+) -> tuple[ProblemKind, dict[str, object]] | None:
+    """What is wrong with a link, and the values of the message; none where it arrives."""
     if link.kind not in (LinkKind.ADDRESS, LinkKind.FILE):
         return None
     address = link.path
     if link.kind is LinkKind.FILE:
         address = arrivals.of_file(link, entry.origin.path)
-    path, line = entry.origin.path, first_line + link.line - 1
     if address not in arrivals.addresses:
         hint = suggest(address, arrivals.addresses) if link.kind is LinkKind.ADDRESS else WAITS
-        return faults.NO_SUCH_PAGE.at(path, line, value=link.target, hint=hint)
+        return faults.NO_SUCH_PAGE, {"value": link.target, "hint": hint}
     if link.anchor and not arrivals.has_anchor(address, link.anchor):
-        return faults.BROKEN_ANCHOR.at(path, line, value=link.target)
+        return faults.BROKEN_ANCHOR, {"value": link.target}
     return None

@@ -8,8 +8,8 @@ from pydantic import Field
 
 from plugins.impact.model import fields as f
 from plugins.impact.model.record import Entry, Part
+from plugins.impact.model.text import TextFacts
 from plugins.impact.model.validators import Made
-from plugins.markup import Rendered
 
 Rhythm = Literal["monthly", "quarterly", "yearly"]
 DocumentType = Literal[
@@ -110,11 +110,11 @@ class PapersDue(Part):
 
 
 class Area(Entry):
-    """An area and its programme; ``invitation`` is ``take_part`` as clean HTML."""
+    """An area and its programme; ``invitation`` is what may be asked of the text ``take_part``."""
 
     noun: ClassVar[str] = "the area"
     given: ClassVar[frozenset[str]] = frozenset({"origin", "invitation"})
-    invitation: Annotated[Rendered, Made()] = Field(repr=False)
+    invitation: Annotated[TextFacts, Made()] = Field(repr=False)
     version: f.Schema = Field(alias="schema")
     id: f.Id
     name: f.Title

@@ -9,8 +9,8 @@ from pydantic import Field
 from plugins.impact.model import fields as f
 from plugins.impact.model.quantity import Quantity
 from plugins.impact.model.record import Entry, Part
+from plugins.impact.model.text import TextFacts
 from plugins.impact.model.validators import Made
-from plugins.markup import Rendered
 
 Scope = Literal["individual", "collective"]
 Status = Literal["planned", "active", "completed", "stopped"]
@@ -69,11 +69,11 @@ class Partner(Entry):
 
 
 class Page(Entry):
-    """Something with a file and a text of its own; ``body`` is its text as clean HTML."""
+    """Something with a file and a text of its own; ``body`` is what others may ask of that."""
 
     given: ClassVar[frozenset[str]] = frozenset({"origin", "id", "body"})
     id: f.Id
-    body: Annotated[Rendered, Made()] = Field(repr=False)
+    body: Annotated[TextFacts, Made()] = Field(repr=False)
 
 
 class Theme(Page):

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-
-from jinja2 import Environment
 
 from plugins.impact.compute import faults
 from plugins.impact.compute.links import Arrivals, broken_links
@@ -14,11 +12,11 @@ from plugins.impact.compute.uses import documents_shown
 from plugins.impact.model import addresses
 from plugins.impact.model.content import Content
 from plugins.impact.model.record import Entry
-from plugins.impact.publish.advice import advice
-from plugins.impact.publish.rendering import path_of, rendered
+from plugins.impact.model.text import Text
+from plugins.impact.publish.rendering import path_of
 from plugins.impact.read.places import file_meant
 from plugins.impact.report.facts import Facts
-from plugins.impact.report.frame import frame
+from plugins.impact.report.fixed import REDIRECT
 from plugins.impact.report.shapes import Page
 from plugins.impact.report.views import RedirectPage
 from plugins.markup import Link
@@ -30,13 +28,31 @@ ID = re.compile(r'\bid="([^"]+)"')
 
 
 def page_problems(
-    facts: Facts, pages: Sequence[Page], environment: Environment
+    facts: Facts, pages: Sequence[Page], texts: Mapping[str, Text], render: Callable[[Page], bytes]
 ) -> Iterator[Problem]:
-    """Every problem between the pages of a site."""
+    """Every problem between the pages of a site.
+
+    ``render`` makes a page; it is asked only for those that a link leads into by an anchor.
+    """
     yield from _shared_addresses(facts, pages)
-    arrivals = _arrivals(facts, pages, environment)
-    yield from broken_links(facts.everything, facts.content.posts.keys(), arrivals)
-    yield from advice(facts)
+    arrivals = _arrivals(facts, pages, render)
+    yield from broken_links(facts.everything, texts, facts.content.posts.keys(), arrivals)
+    yield from _advice(facts)
+
+
+def _advice(facts: Facts) -> Iterator[Problem]:
+    """Explanations of gaps that are not there, and evidence of what has not happened yet."""
+    shown = {gap.key for gap in facts.gaps}
+    for known in facts.content.known_gaps:
+        if known.gap not in shown:
+            line = known.origin.line("gap")
+            problem = faults.GAP_NOT_THERE.at(known.origin.path, line, value=known.gap)
+            yield problem.as_advice()
+    for id_ in dict.fromkeys(piece.post for piece in facts.evidence.pieces):
+        post = facts.content.posts[id_]
+        if post.date.first > facts.reckoning.as_of:
+            line = post.origin.line("date")
+            yield faults.FROM_THE_FUTURE.at(post.origin.path, line).as_advice()
 
 
 def _shared_addresses(facts: Facts, pages: Sequence[Page]) -> Iterator[Problem]:
@@ -44,19 +60,19 @@ def _shared_addresses(facts: Facts, pages: Sequence[Page]) -> Iterator[Problem]:
     first: dict[str, Page] = {}
     folders = {folder for page in pages for folder in _folders(page)}
     for page in pages:
-        path = path_of(page.head.address).casefold()
+        path = path_of(page.address).casefold()
         other = first.setdefault(path, page)
         taken_by = _named(other) if other is not page else ""
-        if isinstance(page, RedirectPage) and not taken_by:
+        if page.template == REDIRECT and not taken_by:
             taken_by = _kits_own(path, folders)
         if taken_by:
             where, line = _place(page, facts.everything)
-            yield faults.ADDRESS_TWICE.at(where, line, value=page.head.address, other=taken_by)
+            yield faults.ADDRESS_TWICE.at(where, line, value=page.address, other=taken_by)
 
 
 def _folders(page: Page) -> Iterator[str]:
     """The folders in which the file of ``page`` lies, which no file may be called."""
-    folder = path_of(page.head.address).casefold().rpartition("/")[0]
+    folder = path_of(page.address).casefold().rpartition("/")[0]
     while folder:
         yield folder
         folder = folder.rpartition("/")[0]
@@ -70,16 +86,18 @@ def _kits_own(path: str, folders: Collection[str]) -> str:
 
 
 def _named(page: Page) -> str:
-    if isinstance(page, RedirectPage):
-        return f"“{page.target.title}”, as an old one"
-    return f"“{page.head.title}”"
+    view = page.view()
+    if isinstance(view, RedirectPage):
+        return f"“{view.target.title}”, as an old one"
+    return f"“{view.head.title}”"
 
 
 def _place(page: Page, content: Content) -> tuple[str, int]:
     """The file and line that gave a page its address."""
-    if not isinstance(page, RedirectPage):
-        return _line(page.head.address, ("title",), content)
-    return _line(page.target.address, ("old_addresses", "formerly"), content)
+    view = page.view()
+    if isinstance(view, RedirectPage):
+        return _line(view.target.address, ("old_addresses", "formerly"), content)
+    return _line(page.address, ("title",), content)
 
 
 def _line(address: str, fields: Iterable[str], content: Content) -> tuple[str, int]:
@@ -101,8 +119,8 @@ def _entries(content: Content) -> Iterator[tuple[Entry, str]]:
         yield post, addresses.post(post)
 
 
-def _arrivals(facts: Facts, pages: Sequence[Page], environment: Environment) -> Arrivals:
-    by_address = {page.head.address: page for page in pages if page.head.address != "/404.html"}
+def _arrivals(facts: Facts, pages: Sequence[Page], render: Callable[[Page], bytes]) -> Arrivals:
+    by_address = {page.address: page for page in pages if page.address != addresses.NOT_FOUND}
     files = {f"/{addresses.document_path(name)}" for name in documents_shown(facts.content)}
     places = {entry.origin.path: address for entry, address in _entries(facts.everything)}
 
@@ -111,7 +129,7 @@ def _arrivals(facts: Facts, pages: Sequence[Page], environment: Environment) -> 
         page = by_address.get(address)
         if page is None:
             return frozenset()
-        return frozenset(ID.findall(rendered(page, frame(facts), environment).data.decode()))
+        return frozenset(ID.findall(render(page).decode()))
 
     def of_file(link: Link, path: str) -> str:
         return places.get(file_meant(link, path), "")

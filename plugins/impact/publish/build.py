@@ -1,80 +1,87 @@
-"""One build of a site: read, check, work out, and hand over every file.
+"""One build of a site: read, check, work out, and hand over every output.
 
-Knows nothing of Pelican, and writes nothing: ``files`` gives each file to whoever does.
+Knows nothing of Pelican, and writes nothing: ``writing.py`` does.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from jinja2 import Environment
+
 from plugins.impact.compute.accounting import Account, account, unused_files
 from plugins.impact.compute.consistency import inconsistencies
+from plugins.impact.compute.links import is_of_a_link
 from plugins.impact.model import addresses
 from plugins.impact.model.content import Content
 from plugins.impact.model.soundness import sound
-from plugins.impact.publish.aside import begun
-from plugins.impact.publish.checks import page_problems
-from plugins.impact.publish.day import today
-from plugins.impact.publish.early import Beginning, language, theme_of
-from plugins.impact.publish.feeds import feeds
-from plugins.impact.publish.memory import SiteMemory
-from plugins.impact.publish.open_data import OpenData
-from plugins.impact.publish.order import Order
-from plugins.impact.publish.parts import bundle_parts, document_parts, feed_parts, made, page_parts
+from plugins.impact.publish.address_and_link_checks import page_problems
+from plugins.impact.publish.clock import today
+from plugins.impact.publish.open_data.files import OpenData
+from plugins.impact.publish.options import BuildOptions
 from plugins.impact.publish.photos import Photos
-from plugins.impact.publish.retouch import retouched_build
+from plugins.impact.publish.rendering import template_of
+from plugins.impact.publish.session_cache import SessionCache
+from plugins.impact.publish.site_outputs import (
+    PageOutputs,
+    bundle_outputs,
+    data_outputs,
+    document_outputs,
+    feed_outputs,
+)
 from plugins.impact.publish.sitemap import robots, sitemap
-from plugins.impact.publish.templates import Templates
-from plugins.impact.publish.theme import OutputFile, Theme
+from plugins.impact.publish.theme import OutputFile, SiteTheme
 from plugins.impact.read.files import find
+from plugins.impact.read.language import Language
 from plugins.impact.read.reading import Reading, Way, read_content
 from plugins.impact.report.facts import Facts, Site
 from plugins.impact.report.frame import frame
 from plugins.impact.report.pages import pages
 from plugins.impact.report.shapes import Page
-from plugins.incremental import Closures, Part, fingerprint
-from plugins.parallel import Share, shared
+from plugins.impact.words.catalogue import catalogue, languages
+from plugins.markup import Words
+from plugins.outputs.manifest import Manifest
+from plugins.outputs.outputs import Output, digest_of, fixed_output
+from plugins.parallel import shared
 from plugins.problems import Problem, in_order
 from plugins.progress import counting
+
+DATA_TEMPLATE = "data"
 
 
 @dataclass(frozen=True)
 class Build:
-    """A site as far as it is known before anything is rendered.
+    """A site from what was read to its outputs, each step worked out when it is asked for.
 
-    ``compiled`` gives templates of ``theme`` that were compiled early.
+    ``last`` tells of the build before, where that left a note.
     """
 
-    order: Order
+    options: BuildOptions
+    session: SessionCache
+    theme: SiteTheme
     reading: Reading
-    memory: SiteMemory
-    theme: Theme
-    compiled: Callable[[], Mapping[str, bytes]] = dict
+    last: Manifest = field(default_factory=Manifest)
 
     @classmethod
-    def of(
-        cls, order: Order, memory: SiteMemory | None = None, early: Beginning | None = None
+    def read(
+        cls,
+        options: BuildOptions,
+        session: SessionCache | None = None,
+        last: Manifest | None = None,
     ) -> Build:
-        """Read everything that ``order`` names; ``memory`` is that of earlier builds, and
-        ``early`` what of this one has begun."""
-        memory = memory or SiteMemory()
-        before = memory.reading.sources
-        found = early.found if early else find(order.content, order.shown_as, before)
-        theme = early.theme if early else theme_of(order)
-        memory.reading.found(found)
-        last = memory.last
-        if last is not None and (last.order, last.theme) == (order, theme):
-            again = retouched_build(last, found)
-            if again is not None:
-                return again
-        texts = counting("Texts")
-        read = early.read(texts) if early else {}
-        way = Way(memory.reading, order.base, shared(order.jobs, texts), read)
-        content = read_content(found, language(), way)
-        return cls(order, content, memory, theme, early.compiled if early else dict)
+        """Read everything that ``options`` name; ``session`` holds what earlier builds kept."""
+        session = session or SessionCache()
+        memory = session.reading
+        found = find(options.content, options.shown_as, memory.sources)
+        memory.found(found)
+        theme = SiteTheme.read(options.theme)
+        share = shared(options.jobs, counting("Texts"))
+        way = Way(memory, options.base, theme.ids, share)
+        reading = read_content(found, language(), way)
+        return cls(options, session, theme, reading, last or Manifest())
 
     @cached_property
     def content(self) -> Content | None:
@@ -84,26 +91,14 @@ class Build:
     @cached_property
     def as_of(self) -> date:
         """The day that the site is built for."""
-        return self.day()
-
-    def day(self) -> date:
-        """That day, seen now."""
-        if self.order.as_of is not None:
-            return self.order.as_of
+        if self.options.as_of is not None:
+            return self.options.as_of
         return today(self.content.area.timezone if self.content else "UTC")
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """Every problem, by file and line; the site may be published if all are advice."""
-        found = list(self.reading.problems)
-        if self.content is not None:
-            found += inconsistencies(self.content)
-            wrong = {problem.path for problem in found}
-            unused = unused_files(self.reading.files, self.content, self.as_of)
-            found += (problem for problem in unused if problem.path not in wrong)
-        if self.content is not None and all(problem.advice for problem in found):
-            found += page_problems(self.facts, self.pages, self._environment)
-        return in_order(found)
+        return in_order([*self.reading.problems, *self.checked])
 
     @property
     def failed(self) -> bool:
@@ -111,87 +106,136 @@ class Build:
         return any(not problem.advice for problem in self.problems)
 
     @cached_property
+    def checked(self) -> tuple[Problem, ...]:
+        """What checks of the whole area find: what fits together, addresses, and links.
+
+        They depend on the facts and the templates alone, so where both are those of a build
+        that succeeded, what it found is found again.
+        """
+        if self.content is None:
+            return ()
+        if self.checked_key and self.checked_key == self.last.checked_key:
+            return tuple(Problem(*found, advice=True) for found in self.last.advice)
+        return tuple(self._checked(self.content))
+
+    def _checked(self, content: Content) -> Iterator[Problem]:
+        found = [*self.reading.problems, *inconsistencies(content)]
+        wrong = {problem.path for problem in found}
+        unused = unused_files(self.reading.files, content, self.as_of)
+        found += (problem for problem in unused if problem.path not in wrong)
+        yield from found[len(self.reading.problems) :]
+        if all(problem.advice for problem in found):
+            texts = self.reading.texts
+            yield from page_problems(self.facts, self.pages, texts, self._render)
+
+    @cached_property
     def account(self) -> Account:
         """What became of every file below the content folder."""
         return account(self.reading.files, self.problems, self.content, self.as_of)
 
     @cached_property
-    def _bare_facts(self) -> Facts:
-        assert self.content is not None
-        base = self.order.base
-        style = self.theme.bundle
-        assets = (f"{base}/{asset.path}" for asset in (style.stylesheet, style.icon))
-        site = Site(self.order.site_address, self.order.preview, *assets)
-        return Facts.of(self.content, self.as_of, site)
+    def facts_key(self) -> str:
+        """What stands for all that the site is made from but texts, templates and styles; empty
+        where nothing is kept, so that nobody needs it."""
+        key, options = self.session.environment_key, self.options
+        if not key:
+            return ""
+        said = (options.site_address, str(options.preview), options.shown_as, str(self.as_of))
+        assets = (asset.path for asset in (self.theme.bundle.stylesheet, self.theme.bundle.icon))
+        return digest_of(key, self.reading.facts_key, *said, *assets)
 
     @cached_property
-    def _photos(self) -> Photos:
-        return Photos(self._bare_facts.content, self.reading.found, self.memory.copies)
+    def checked_key(self) -> str:
+        """What stands for all that the checks of the whole area depend on."""
+        return digest_of(self.facts_key, self.theme.key) if self.facts_key else ""
+
+    @cached_property
+    def advice(self) -> Sequence[tuple[str, int, str, str]] | None:
+        """What the checks found, for the next build to know; none where it has to look itself,
+        since the line of a link in a text is no fact."""
+        if any(is_of_a_link(problem) for problem in self.checked):
+            return None
+        return [(p.path, p.line, p.code, p.message) for p in self.checked]
 
     @cached_property
     def facts(self) -> Facts:
         """What is known of the area on the day."""
-        return self._bare_facts.with_photos(self._photos.shown)
+        return self.session.facts(self.facts_key, self._facts)
+
+    def _facts(self) -> Facts:
+        assert self.content is not None
+        base, style = self.options.base, self.theme.bundle
+        assets = (f"{base}/{asset.path}" for asset in (style.stylesheet, style.icon))
+        site = Site(self.options.site_address, self.options.preview, *assets)
+        facts = Facts.of(self.content, self.as_of, site)
+        return facts.with_photos(self._photos_of(facts).shown)
+
+    def _photos_of(self, facts: Facts) -> Photos:
+        return Photos(facts.content, self.reading.found, self.session.copies)
+
+    @cached_property
+    def open_data(self) -> OpenData:
+        """The files of open data."""
+        return OpenData(self.facts)
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:
-        """What every page says."""
-        return self._said[0]
-
-    @property
-    def _open_data(self) -> OpenData:
-        return self._said[1]
+        """Every page, its view still to be worked out."""
+        data = Page(addresses.DATA, DATA_TEMPLATE, self.open_data.page)
+        return (*pages(self.facts), data)
 
     @cached_property
-    def _said(self) -> tuple[tuple[Page, ...], OpenData]:
-        """Every page, of which one says how large the files of open data are; and those."""
-        facts = self.facts
-        self._environment.take(self.compiled())  # two copies at a time would take more memory
-        aside = begun(facts, self.memory, self.order.jobs)
-        said = tuple(pages(facts))
-        data = OpenData(facts, aside())
-        return (*said, data.page), data
-
-    @cached_property
-    def _environment(self) -> Templates:
-        return self.memory.environment(self.theme, self.facts.wording, self.order.base)
-
-    @cached_property
-    def closures(self) -> Closures:
-        """Which templates stand behind which."""
-        return Closures(self.theme.templates)
-
-    @cached_property
-    def _around(self) -> str:
-        """What stands for all that shapes every file besides its values."""
-        wording, known = self.facts.wording, self.memory.circumstances
-        return fingerprint(known, wording.language, wording.region, self.order.base)
-
-    def load_templates(self, share: Share) -> None:
-        """Load all that pages are made with, before several processes make them."""
-        wanted = self.closures.closure(*{f"{page.template}.html" for page in self.pages})
-        self._environment.load(wanted & self.theme.templates.keys(), share)
-
-    def page_parts(self, pages: tuple[Page, ...]) -> Iterator[Part]:
-        """The files of ``pages``."""
-        around = frame(self.facts)
-        return page_parts(pages, around, self._environment, self.closures, self._around)
-
-    @cached_property
-    def parts(self) -> tuple[Part, ...]:
+    def outputs(self) -> tuple[Output, ...]:
         """Every file of the site. Only for a build without problems."""
+        key = self.session.environment_key
         return (
-            *self.page_parts(self.pages),
-            *feed_parts(feeds(self.facts), self._around),
-            *self._open_data.parts(),
-            made(sitemap(self.pages)),
-            made(robots(self.facts.url(addresses.SITEMAP))),
-            *bundle_parts(self.theme.bundle),
-            *self._photos.parts(),
-            *document_parts(self.facts.content, self.reading.found),
+            *map(self._page_outputs.of, self.pages),
+            *feed_outputs(self.facts, key),
+            *data_outputs(self.open_data),
+            *(fixed_output(file.path, file.data) for file in self._for_robots()),
+            *bundle_outputs(self.theme.bundle),
+            *self._photos_of(self.facts).outputs(),
+            *document_outputs(self.facts.content, self.reading.found),
         )
 
     def files(self) -> Iterator[OutputFile]:
         """Every file of the site, made."""
-        for part in self.parts:
-            yield OutputFile(part.path, part.data)
+        for output in self.outputs:
+            yield OutputFile(output.path, output.make())
+
+    def prepare_to_fork(self) -> None:
+        """Make what all processes need that are forked to make outputs, so that each has it."""
+        self.open_data.make()
+        for name in self.theme.dependencies.closure(*map(template_of, self.pages)):
+            self._templates.get_template(name)
+
+    def _for_robots(self) -> Iterator[OutputFile]:
+        yield sitemap(self.pages, self.facts.url)
+        yield robots(self.facts.url(addresses.SITEMAP))
+
+    def _render(self, page: Page) -> bytes:
+        return self._page_outputs.of(page).make()
+
+    @cached_property
+    def _page_outputs(self) -> PageOutputs:
+        return PageOutputs(
+            frame(self.facts),
+            self.reading.texts,
+            self._templates,
+            self.theme.dependencies,
+            self.session.environment_key,
+        )
+
+    @cached_property
+    def _templates(self) -> Environment:
+        return self.session.templates(self.theme, self.facts.wording, self.options.base)
+
+
+def language() -> Language:
+    """The languages that the site has words in."""
+    return Language(languages(), _words_of_texts)
+
+
+def _words_of_texts(language: str) -> Words:
+    words = catalogue(language)
+    return Words(*(str(words[f"text.{key}"]) for key in ("table", "note", "back")))

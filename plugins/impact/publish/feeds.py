@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from functools import partial
 from html import escape
 
 from feedgenerator import Atom1Feed
@@ -32,9 +33,8 @@ class Item:
 
 @dataclass(frozen=True)
 class Feed:
-    """What a feed says; ``path`` is its own below the output, its other addresses are whole."""
+    """What a feed says; its addresses are whole."""
 
-    path: str
     url: str
     title: str
     home: str
@@ -44,17 +44,22 @@ class Feed:
     items: tuple[Item, ...]
 
 
-def feeds(facts: Facts) -> Iterator[Feed]:
-    """The feed of the site, of each theme, and of each kind of post."""
+def feeds(facts: Facts) -> Iterator[tuple[str, Callable[[], Feed]]]:
+    """The feed of the site, of each theme, and of each kind of post: its address, and its values
+    when they are asked for."""
     posts = facts.thread.posts
-    yield _feed(facts, addresses.ALL_FEED, "", posts)
+    yield addresses.ALL_FEED, partial(_feed, facts, addresses.ALL_FEED, "", posts)
     for theme in facts.content.themes.values():
-        own = facts.thread.posts_of_theme[theme.id]
-        yield _feed(facts, addresses.theme_feed(theme.id), theme.title, own)
+        address, own = addresses.theme_feed(theme.id), facts.thread.posts_of_theme[theme.id]
+        yield address, partial(_feed, facts, address, theme.title, own)
     for kind in KINDS:
-        own = tuple(post for post in posts if post.kind == kind)
-        title = facts.wording.say(f"kind.{kind}", count=2)
-        yield _feed(facts, addresses.kind_feed(kind), title, own)
+        yield addresses.kind_feed(kind), partial(_feed_of_kind, facts, kind)
+
+
+def _feed_of_kind(facts: Facts, kind: str) -> Feed:
+    own = tuple(post for post in facts.thread.posts if post.kind == kind)
+    title = facts.wording.say(f"kind.{kind}", count=2)
+    return _feed(facts, addresses.kind_feed(kind), title, own)
 
 
 def _feed(facts: Facts, address: str, title: str, posts: Sequence[Post]) -> Feed:
@@ -63,7 +68,6 @@ def _feed(facts: Facts, address: str, title: str, posts: Sequence[Post]) -> Feed
     items = tuple(_item(post, facts) for post in newest)
     latest = max((item.changed for item in items), default=_moment(area.started.last))
     return Feed(
-        address.removeprefix("/"),
         facts.url(address),
         f"{area.name}: {title}" if title else area.name,
         facts.url(addresses.HOME),

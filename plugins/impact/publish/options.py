@@ -9,14 +9,13 @@ from urllib.parse import urlsplit
 
 
 @dataclass(frozen=True)
-class Order:
+class BuildOptions:
     """What is to be built.
 
     ``content`` is the area's folder and ``shown_as`` how messages name it; ``site_address``
     the absolute address without a closing slash, empty where there is none yet; ``as_of``
     the day, by default today in the area's time zone; ``preview`` whether drafts are shown;
-    ``jobs`` how many processes share the work. ``asked`` stands for all that this was made of,
-    where whoever asks can tell; then the next build may be a swift one.
+    ``jobs`` how many processes share the work.
     """
 
     content: Path
@@ -26,7 +25,6 @@ class Order:
     as_of: date | None = None
     preview: bool = False
     jobs: int = 1
-    asked: str = ""
 
     @property
     def base(self) -> str:

@@ -13,7 +13,7 @@ from plugins.impact.model.content import Content
 from plugins.impact.publish.theme import FINGERPRINT
 from plugins.impact.read.files import Found, Source
 from plugins.impact.report.facts import PublishedPhoto
-from plugins.incremental import Part
+from plugins.outputs.outputs import Output
 
 BELOW = "photos/"
 
@@ -46,13 +46,13 @@ class Photos:
             for name, copy in self._copies.items()
         }
 
-    def parts(self) -> Iterator[Part]:
+    def outputs(self) -> Iterator[Output]:
         """Their files, each once however often it lies there."""
         paths = set()
         for (name, copy), key in zip(self._copies.items(), self._keys, strict=True):
             if copy.path not in paths:
                 paths.add(copy.path)
-                yield Part(copy.path, key.hex(), partial(self._data, name))
+                yield Output(copy.path, partial(self._data, name), also_from=(key.hex(),))
 
     def _make(self, missing: Sequence[int]) -> list[Copy]:
         sources = list(self._sources.items())

@@ -2,33 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
+from dataclasses import dataclass
 
 from jinja2 import Environment
+from markupsafe import Markup
 
-from plugins.impact.publish.theme import OutputFile
+from plugins.impact.model.text import Text
 from plugins.impact.report.shapes import Frame, Page
-from plugins.incremental import Part
 
 
-def rendered(page: Page, frame: Frame, environment: Environment) -> OutputFile:
-    """``page`` as it is published."""
-    return OutputFile(path_of(page.head.address), part_of(page, frame, environment, "").data)
+@dataclass(frozen=True)
+class ShownText:
+    """A text as a template is handed it: HTML that was cleaned when it was read."""
+
+    html: Markup
+    introduction: Markup
+    parts: tuple[Markup, ...]
+    notes: Markup
+
+    @classmethod
+    def of(cls, text: Text) -> ShownText:
+        """``text``, which needs no escaping."""
+        parts = tuple(map(_safe, text.parts))
+        return cls(_safe(text.html), _safe(text.introduction), parts, _safe(text.notes))
 
 
-def part_of(
-    page: Page, frame: Frame, environment: Environment, shaped_by: str | Callable[[], str]
-) -> Part:
-    """The file of ``page``; all but its text is ``shaped_by`` what has this fingerprint."""
-    make = partial(_around, page, frame, environment)
-    return Part(path_of(page.head.address), shaped_by, make, page.text)
+def _safe(html: str) -> Markup:
+    """HTML that has passed the allow-list, which is not to be escaped once more."""
+    return Markup(html)  # noqa: S704
 
 
-def _around(page: Page, frame: Frame, environment: Environment) -> bytes:
-    """A page is handed its own values and the frame, nothing else, and its text is set in last."""
-    template = environment.get_template(f"{page.template}.html")
-    return template.render(frame=frame, page=page.head, view=page.around).encode()
+def rendered(page: Page, text: Text, frame: Frame, templates: Environment) -> bytes:
+    """``page`` as it is published: made of its own values, its text and the frame, nothing else."""
+    view = page.view()
+    template = templates.get_template(template_of(page))
+    values = {"frame": frame, "page": view.head, "view": view, "text": ShownText.of(text)}
+    return template.render(values).encode()
+
+
+def template_of(page: Page) -> str:
+    """The file name of its template."""
+    return f"{page.template}.html"
 
 
 def path_of(address: str) -> str:

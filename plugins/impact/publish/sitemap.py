@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from xml.sax.saxutils import escape
 
 from plugins.impact.model import addresses
@@ -12,10 +12,10 @@ from plugins.impact.report.shapes import Page
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def sitemap(pages: Iterable[Page]) -> OutputFile:
-    """Every page that is to be found."""
-    found = sorted(page.head.url for page in pages if page.head.in_index)
-    lines = [f"  <url><loc>{escape(url)}</loc></url>" for url in found]
+def sitemap(pages: Iterable[Page], url: Callable[[str], str]) -> OutputFile:
+    """Every page that is to be found; ``url`` gives the whole web address of one."""
+    found = sorted(url(page.address) for page in pages if page.in_index)
+    lines = [f"  <url><loc>{escape(each)}</loc></url>" for each in found]
     text = "\n".join(
         [
             '<?xml version="1.0" encoding="UTF-8"?>',

@@ -8,13 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
-from jinja2 import DictLoader, StrictUndefined
+from jinja2 import DictLoader, Environment, StrictUndefined
 
-from plugins.cache import contents
-from plugins.impact.publish.templates import Templates, once
+from plugins.impact.read.ids import IDS_OF_THE_PAGE
+from plugins.outputs.outputs import digest_of
+from plugins.outputs.template_dependencies import TemplateDependencies
 
 FIRST = ("tokens.css", "fonts.css", "base.css", "layout.css")
 LAST = ("print.css",)
@@ -42,40 +44,50 @@ class Bundle:
 
 
 @dataclass(frozen=True)
-class Theme:
-    """What a theme's folder holds: its templates' sources by their names, and its bundle.
-
-    ``mark`` stands for its files, where that was asked for.
-    """
+class SiteTheme:
+    """What a theme's folder holds: its templates' sources by their names, and its bundle."""
 
     templates: Mapping[str, str]
     bundle: Bundle
-    mark: str = ""
 
     @classmethod
-    def read(cls, folder: Path, *, marked: bool = False) -> Theme:
+    def read(cls, folder: Path) -> SiteTheme:
         """The theme in ``folder`` as it is now."""
-        templates, mark = folder / "templates", contents([folder]) if marked else ""
+        templates = folder / "templates"
         sources = {
             path.relative_to(templates).as_posix(): path.read_text("utf-8")
             for path in sorted(templates.rglob("*.html"))
         }
-        return cls(sources, bundle(folder), mark)
+        return cls(sources, bundle(folder))
+
+    @cached_property
+    def key(self) -> str:
+        """What stands for all templates."""
+        return digest_of(*(part for item in sorted(self.templates.items()) for part in item))
+
+    @cached_property
+    def dependencies(self) -> TemplateDependencies:
+        """Which templates stand behind which."""
+        return TemplateDependencies(self.templates)
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """The ids that templates give to what is on a page, so that no heading takes one."""
+        return IDS_OF_THE_PAGE
 
 
-def environment(theme: Theme, say: Callable[..., str], base: str) -> Templates:
+def environment(theme: SiteTheme, say: Callable[..., str], base: str) -> Environment:
     """Templates of ``theme``: escaping by default, failing on an undefined name.
 
     ``base`` is what stands before every address, empty for a site at the root of its host.
     """
-    env = Templates(
+    env = Environment(
         loader=DictLoader(dict(theme.templates)),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        optimized=False,
         cache_size=-1,  # as many as there are
     )
     env.globals["say"] = say
@@ -84,9 +96,16 @@ def environment(theme: Theme, say: Callable[..., str], base: str) -> Templates:
     return env
 
 
-def compiled(theme: Theme) -> Mapping[str, bytes]:
-    """All templates of ``theme`` that can be compiled, for ``Templates`` of it to take."""
-    return environment(theme, str, "").compiled()
+def once() -> Callable[[Callable[[object], str], object], str]:
+    """``once(macro, thing)``: what ``macro`` makes of ``thing``, kept until it is another thing."""
+    last: dict[Callable[[object], str], tuple[object, str]] = {}
+
+    def said(macro: Callable[[object], str], thing: object) -> str:
+        if macro not in last or last[macro][0] is not thing:
+            last[macro] = thing, macro(thing)
+        return last[macro][1]
+
+    return said
 
 
 def bundle(folder: Path) -> Bundle:

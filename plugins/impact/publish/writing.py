@@ -1,45 +1,42 @@
-"""Writing a site: all of it, or only what has changed since the build before."""
+"""Writing a site: the outputs that have to be made, then the steps that see all of it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 from plugins.impact.publish.build import Build
-from plugins.impact.publish.outlining import note
-from plugins.incremental import Renewal, write
-from plugins.incremental.renewal import Stage
-from plugins.parallel import Share, pays, shared
+from plugins.outputs.finishing import Step
+from plugins.outputs.writer import Share, Stage, Writer
+from plugins.parallel import pays, shared
 from plugins.progress import counting
 
+STEPS: tuple[Step, ...] = ()
+"""What follows once all pages are there, such as a search index: each sees the whole site."""
 
-def publish(build: Build, folder: Path, stage: Stage | None) -> None:
-    """Write the site of ``build`` into ``folder``.
+
+def write(build: Build, folder: Path, stage: Stage | None) -> list[str]:
+    """Write the site of ``build`` into ``folder``; gives the paths of the outputs it made.
 
     With a ``stage``, on which that folder stands, files that would be the same are kept.
     """
-    share = _shared(build)
-    if stage is None:
-        write(build.parts, folder, share)
-        return
-    Renewal.of(stage).write(build.parts, folder, share)
-    if build.order.asked:
-        stage.when_in_place(partial(note, build, stage.notes))
-    build.memory.last = build
+    writer = Writer(folder, stage, build.last, build.facts_key, build.checked_key, build.advice)
+    made = writer.write(build.outputs, _sharing(build))
+    writer.finish(STEPS)
+    return made
 
 
-def _shared(build: Build) -> Share:
-    """Templates are compiled once, and not again by each of several processes."""
-    jobs = build.order.jobs
+def _sharing(build: Build) -> Share:
+    """What all outputs need is made once, and not again by each of several processes."""
+    jobs = build.options.jobs
     files = shared(jobs, counting("Files"))
 
     def share(
-        work: Callable[[Any], Any], parts: Sequence[Any], name: Callable[[Any], str]
+        work: Callable[[Any], Any], outputs: Sequence[Any], name: Callable[[Any], str]
     ) -> list[Any]:
-        if jobs > 1 and pays(len(parts)):
-            build.load_templates(shared(jobs, fewest=2))
-        return files(work, parts, name)
+        if jobs > 1 and pays(len(outputs)):
+            build.prepare_to_fork()
+        return files(work, outputs, name)
 
     return share

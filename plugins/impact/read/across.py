@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from plugins.impact.model.when import Quarter
 from plugins.impact.read import faults
-from plugins.impact.read.parsing import Parsed
-from plugins.impact.read.places import quarters
+from plugins.impact.read.parsing import Parsed, quarters
 from plugins.impact.read.written import Written
 from plugins.problems import Problem
 

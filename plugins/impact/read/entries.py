@@ -10,12 +10,12 @@ from plugins.impact.model.consent import Consent
 from plugins.impact.model.plan import Page
 from plugins.impact.model.record import Entry
 from plugins.impact.model.references import Known
-from plugins.impact.read.memory import Checked, Memory
+from plugins.impact.model.text import TextFacts
+from plugins.impact.read.memory import Checked, Memory, ReadText
 from plugins.impact.read.parsing import Parsed
 from plugins.impact.read.rules import RULES
 from plugins.impact.read.validate import validate
 from plugins.impact.read.written import Surroundings, Written
-from plugins.markup import Rendered
 from plugins.problems import Problem
 
 CONSENTS = "consents"
@@ -44,7 +44,7 @@ class Entries:
 
 
 def entries(
-    parsed: Sequence[Parsed], known: Known, bodies: Mapping[str, Rendered], memory: Memory
+    parsed: Sequence[Parsed], known: Known, texts: Mapping[str, ReadText], memory: Memory
 ) -> Entries:
     """Consents first, since the rules for photos and stories look them up."""
     found = Entries()
@@ -55,7 +55,7 @@ def entries(
     memory.look_around((known, around))
     for file in parsed:
         if file.shelf.name != CONSENTS:
-            body = bodies.get(file.path)
+            body = texts[file.path].facts if file.path in texts else None
             check = _Check(file, known, body, around)
             found.take(file, memory.checked(file, body, check))
     memory.forget_others(parsed)
@@ -66,19 +66,19 @@ def entries(
 class _Check:
     file: Parsed
     known: Known
-    body: Rendered | None
+    body: TextFacts | None
     around: Surroundings
 
     def __call__(self) -> Checked:
         return _checked(self.file, self.known, self.body, self.around)
 
 
-def _checked(file: Parsed, known: Known, body: Rendered | None, around: Surroundings) -> Checked:
+def _checked(file: Parsed, known: Known, body: TextFacts | None, around: Surroundings) -> Checked:
     return [_entry(written, known, body, around) for written in file.entries]
 
 
 def _entry(
-    written: Written, known: Known, body: Rendered | None, around: Surroundings
+    written: Written, known: Known, body: TextFacts | None, around: Surroundings
 ) -> tuple[Entry | None, list[Problem]]:
     extra: dict[str, object] = {"id": written.id} if written.id else {}
     if issubclass(written.entry, Page):

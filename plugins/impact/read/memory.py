@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import blake2b
 
 from plugins.cache import Cache, Kept
 from plugins.impact.model.record import Entry
+from plugins.impact.model.text import Text, TextFacts
 from plugins.impact.read.files import Found, Source
 from plugins.impact.read.parsing import Parsed
 from plugins.impact.read.shelves import Shelf
@@ -31,10 +34,33 @@ class KeptText:
     asked: tuple[tuple[Link, str | Unresolved], ...]
 
 
+@dataclass(frozen=True)
+class ReadText:
+    """A text that was read: what others may ask of it, what its page shows, what is wrong."""
+
+    facts: TextFacts
+    text: Text
+    problems: tuple[Problem, ...]
+
+    @cached_property
+    def facts_key(self) -> str:
+        """What stands for all that others may ask of it."""
+        return blake2b(repr(self.facts).encode(), digest_size=16).hexdigest()
+
+
+@dataclass(frozen=True)
+class ReadTexts:
+    """The texts of the last build in this process, and what shaped them besides their files."""
+
+    settings: object = None
+    places: object = None
+    texts: Mapping[str, tuple[Parsed, KeptText, ReadText]] = field(default_factory=dict)
+
+
 @dataclass
 class _File:
     parsed: Parsed
-    body: Rendered | None
+    body: TextFacts | None
     checked: Checked
 
 
@@ -44,6 +70,7 @@ class Memory:
 
     cache: Cache = field(default_factory=lambda: Cache(None, ""))
     sources: Mapping[str, Source] = field(default_factory=dict)
+    read_texts: ReadTexts = field(default_factory=ReadTexts)
     _parsed: dict[tuple[str, bytes], Parsed] = field(default_factory=dict)
     _files: dict[str, _File] = field(default_factory=dict)
     _around: object = None
@@ -72,10 +99,12 @@ class Memory:
             self._around = around
             self._files = {}
 
-    def checked(self, file: Parsed, body: Rendered | None, check: Callable[[], Checked]) -> Checked:
-        """The entries of ``file``, whose text is ``body``; as before where both are the same."""
+    def checked(
+        self, file: Parsed, body: TextFacts | None, check: Callable[[], Checked]
+    ) -> Checked:
+        """The entries of ``file``, of whose text ``body`` is known; as before where both are."""
         last = self._files.get(file.path)
-        if last is None or last.parsed is not file or last.body is not body:
+        if last is None or last.parsed is not file or last.body != body:
             last = self._files[file.path] = _File(file, body, check())
         return last.checked
 

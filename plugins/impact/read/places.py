@@ -1,4 +1,4 @@
-"""Where each file will be published, known before its fields have been checked."""
+"""Where the links of texts lead, known before any entry has been checked."""
 
 from __future__ import annotations
 
@@ -9,12 +9,10 @@ from dataclasses import dataclass
 
 from plugins.impact.model import addresses
 from plugins.impact.model.references import Known, Noun
-from plugins.impact.model.when import Quarter
 from plugins.impact.read import faults
 from plugins.impact.read.parsing import Parsed
-from plugins.impact.read.written import Written
 from plugins.markup import Link, LinkKind, Resolve, Unresolved
-from plugins.problems import Fault, suggest
+from plugins.problems import suggest
 
 ENTRY = re.compile(
     r"/(?:activities|themes|goals|partners|impacts|rep-reports)/[^/]+/|/news/\d{4}/[^/]+/"
@@ -23,11 +21,6 @@ LISTED: Mapping[Noun, Callable[[str], str]] = {
     "goal": addresses.goal,
     "partner": addresses.partner,
     "impact": addresses.impact,
-}
-ADDRESS_OF: Mapping[str, Callable[[str], str]] = {
-    "themes": addresses.theme,
-    "activities": addresses.activity,
-    "pages": addresses.page,
 }
 
 
@@ -41,29 +34,9 @@ class Places:
 
 def places(parsed: Iterable[Parsed], known: Known) -> Places:
     """The addresses of all that was written, whether or not the rest of it is right."""
-    texts = [file for file in parsed if file.shelf.form == "markdown"]
-    files = {file.path: _address(file) for file in texts}
+    files = {file.path: file.address for file in parsed if file.address}
     listed = {of(id_) for noun, of in LISTED.items() for id_ in known.ids.get(noun, ())}
     return Places(files, frozenset({*files.values(), *listed}))
-
-
-def _address(file: Parsed) -> str:
-    id_ = file.shelf.id(file.path)
-    if file.shelf.name != "posts":
-        return ADDRESS_OF[file.shelf.name](id_)
-    first = min((q for written in file.entries for q in quarters(written)), default=None)
-    return f"/rep-reports/{first}/" if first is not None else f"/news/{id_}/"
-
-
-def quarters(written: Written) -> Iterable[Quarter]:
-    """The quarters that a rep report names, as far as they can be read."""
-    if not written.says("kind", "rep-report"):
-        return
-    for text in (*written.ids("quarters"), written.fields.get("quarter")):
-        try:
-            yield Quarter.parse(str(text))
-        except Fault:
-            continue
 
 
 def resolver(path: str, known: Places, base: str) -> Resolve:

@@ -4,55 +4,57 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import blake2b
 
 from plugins.impact.model.content import Content, Files
+from plugins.impact.model.text import Text
 from plugins.impact.read.across import across
 from plugins.impact.read.assembly import assemble
 from plugins.impact.read.assets import take_assets
-from plugins.impact.read.early import AREA, Early, read
 from plugins.impact.read.entries import entries
 from plugins.impact.read.files import Found, Source
 from plugins.impact.read.language import Language
-from plugins.impact.read.memory import Memory
-from plugins.impact.read.names import assets_named, known_names
+from plugins.impact.read.memory import Memory, ReadText
+from plugins.impact.read.names import known_names
 from plugins.impact.read.parsing import Parsed, parse
 from plugins.impact.read.places import places
 from plugins.impact.read.shelves import Shelf, misplaced, shelf_of
-from plugins.impact.read.texts import Conversion, texts
+from plugins.impact.read.texts import Conversion, read_texts
 from plugins.parallel import Share, in_turn
 from plugins.problems import Problem, in_order
 
+AREA = "area"
 Shelved = tuple[Source, Shelf]
 
 
 @dataclass(frozen=True)
 class Way:
-    """How an area is read: what is remembered of earlier builds, how work is shared out, and what
-    was read ``early``, by the paths of files.
+    """How an area is read: what is remembered of earlier builds, and how work is shared out.
 
-    Links are made below the address ``base``.
+    Links are made below the address ``base``; ``reserved`` are the ids that pages use already.
     """
 
     memory: Memory = field(default_factory=Memory)
     base: str = ""
+    reserved: frozenset[str] = frozenset()
     share: Share = in_turn
-    early: Mapping[str, Early] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Reading:
     """What was read. ``content`` is none where the area itself cannot be told.
 
-    ``files`` says of every file below the folder what the accounting needs to know; ``parsed``
-    are the files by their paths, and ``conversion`` is how their texts became HTML.
+    ``texts`` are those of the entries, by the files that they stand in, as messages name these;
+    ``facts_key`` stands for all that was read but these. ``files`` says of every file below the
+    folder what the accounting needs to know.
     """
 
     content: Content | None
+    texts: Mapping[str, Text]
     problems: tuple[Problem, ...]
     found: Found
     files: Files
-    parsed: Mapping[str, Parsed]
-    conversion: Conversion
+    facts_key: str
 
 
 def read_content(found: Found, language: Language, way: Way | None = None) -> Reading:
@@ -60,40 +62,52 @@ def read_content(found: Found, language: Language, way: Way | None = None) -> Re
     way = way or Way()
     memory = way.memory
     shelved, misplaced_files = _shelved(found)
-    assets = take_assets([pair for pair in shelved if pair[1].form == "asset"], found, memory)
+    asset_files = [pair for pair in shelved if pair[1].form == "asset"]
+    assets = take_assets(asset_files, found, memory)
     written = [pair for pair in shelved if pair[1].form != "asset"]
-
-    def parsed_file(source: Source, shelf: Shelf) -> Parsed:
-        read_early = way.early.get(source.path)
-        document = read_early.document if read_early else read(source, shelf, found.shown_as)
-        return parse(source, shelf, document)
-
-    parsed = memory.parsed(written, parsed_file)
+    parsed = memory.parsed(written, lambda file, shelf: parse(file, shelf, found.shown_as))
     known = known_names(parsed, found.refused, assets, language.known)
     area = next((file for file in parsed if file.shelf.name == AREA), None)
     words = language.words(area.document.fields if area else None)
-    conversion = Conversion(places(parsed, known), words, way.base, way.share)
-    bodies, faults_of_texts = texts(parsed, conversion, memory, way.early)
-    told = entries(parsed, known, bodies, memory)
+    conversion = Conversion(places(parsed, known), words, way.base, way.reserved, way.share)
+    texts = read_texts(parsed, conversion, memory)
+    told = entries(parsed, known, texts, memory)
     problems = (
         *found.problems,
         *misplaced_files,
         *assets.problems,
-        *faults_of_texts,
+        *(problem for text in texts.values() for problem in text.problems),
         *told.problems,
         *across(parsed, found.shown_as),
     )
-    content = assemble(told.by_shelf, assets)
-    by_path = {file.path: file for file in parsed}
-    files = _files(found, parsed)
-    return Reading(content, in_order(problems), found, files, by_path, conversion)
+    return Reading(
+        content=assemble(told.by_shelf, assets),
+        texts={file.shown_as: texts[file.path].text for file in parsed if file.path in texts},
+        problems=in_order(problems),
+        found=found,
+        files=_files(found, parsed),
+        facts_key=_facts_key(parsed, texts, asset_files),
+    )
+
+
+def _facts_key(
+    parsed: Sequence[Parsed], texts: Mapping[str, ReadText], assets: Sequence[Shelved]
+) -> str:
+    seen = blake2b(digest_size=16)
+    for file in parsed:
+        seen.update(file.fields_key.encode())
+        if file.path in texts:
+            seen.update(texts[file.path].facts_key.encode())
+    for source, _ in assets:
+        seen.update(f"\n{source.path}\n".encode() + source.digest)
+    return seen.hexdigest()
 
 
 def _files(found: Found, parsed: Sequence[Parsed]) -> Files:
     paths = sorted([*(source.path for source in found.sources), *found.refused])
     drafts = {file.path for file in parsed if file.draft}
-    named = {path for file in parsed for path in assets_named(file)}
-    by_others = {path for file in parsed if not file.draft for path in assets_named(file)}
+    named = {path for file in parsed for path in file.assets}
+    by_others = {path for file in parsed if not file.draft for path in file.assets}
     waiting = frozenset(drafts | (named - by_others))
     return Files(tuple(paths), waiting, found.passed_over, found.shown_as, frozenset(named))
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from plugins.impact.read.bodies import Text, problem_at, text_of
-from plugins.impact.read.early import Early
-from plugins.impact.read.memory import KeptText, Memory
-from plugins.impact.read.opened import Opened, opened, rendered
+from plugins.impact.model.text import Text, TextFacts, shortened
+from plugins.impact.read.memory import KeptText, Memory, ReadText, ReadTexts
 from plugins.impact.read.parsing import Parsed
 from plugins.impact.read.places import Places, resolver
-from plugins.markup import Rendered, Resolve, Words, with_addresses
+from plugins.markup import Link, LinkKind, Refused, Rendered, Resolve, Unresolved, Words, render
 from plugins.parallel import Share
 from plugins.problems import Problem
+
+WITHIN_THE_SITE = (LinkKind.FILE, LinkKind.ADDRESS)
 
 
 @dataclass(frozen=True)
@@ -21,84 +21,118 @@ class Conversion:
     """How texts become HTML here.
 
     ``places`` says where links lead, below the address ``base``; ``words`` are those that are
-    added to a text; ``share`` is how the work is shared out.
+    added to a text, ``reserved`` the ids that pages use already; ``share`` is how the work is
+    shared out.
     """
 
     places: Places
     words: Words
     base: str
+    reserved: frozenset[str]
     share: Share
+
+    @property
+    def settings(self) -> tuple[object, ...]:
+        """All that shapes a text besides what was written and where its links lead."""
+        return self.words, self.base, self.reserved
 
     def resolver(self, file: Parsed) -> Resolve:
         """Where the links in the text of ``file`` lead."""
         return resolver(file.path, self.places, self.base)
 
-    def converted(self, pair: tuple[Parsed, Text]) -> KeptText:
-        """A text as HTML, with the links that it asked about and where they lead."""
-        file, text = pair
-        return self.closed(pair, opened(text.markdown, self.words, in_parts=file.in_parts))
+    def converted(self, file: Parsed) -> KeptText:
+        """The text of ``file`` as HTML, with the links within the site and where they lead."""
+        assert file.text is not None
+        resolve, asked = self.resolver(file), list[tuple[Link, str | Unresolved]]()
 
-    def closed(self, pair: tuple[Parsed, Text], open_text: Opened) -> KeptText:
-        """The same, where the text was opened before."""
-        file, text = pair
+        def asking(link: Link) -> str | Unresolved:
+            answer = resolve(link)
+            if link.kind in WITHIN_THE_SITE:
+                asked.append((link, answer))
+            return answer
+
+        made = self._rendered(file.text.markdown, asking, in_parts=file.in_parts)
+        if isinstance(made, Rendered):
+            return KeptText(made, None, tuple(asked))
+        empty = self._rendered("", resolve, in_parts=False)
+        assert isinstance(empty, Rendered)
+        return KeptText(empty, made.fault, ())
+
+    def _rendered(self, markdown: str, resolve: Resolve, *, in_parts: bool) -> Rendered | Refused:
+        return render(
+            markdown, resolve=resolve, words=self.words, reserved=self.reserved, in_parts=in_parts
+        )
+
+    def still_leads_there(self, file: Parsed, kept: KeptText) -> bool:
+        """Whether the links of a text that was converted before lead where they led then."""
         resolve = self.resolver(file)
-        answers = [resolve(link) for link in open_text.asked]
-        made = with_addresses(open_text.rendered, answers)
-        if made is None:
-            whole = rendered(text.markdown, self.words, resolve, in_parts=file.in_parts)
-            assert isinstance(whole, Rendered)
-            made = whole
-        asked = zip(open_text.asked, answers, strict=True)
-        return KeptText(made, open_text.refused, tuple(asked))
+        return all(resolve(link) == answer for link, answer in kept.asked)
 
 
-def texts(
-    parsed: Sequence[Parsed],
-    conversion: Conversion,
-    memory: Memory,
-    early: Mapping[str, Early],
-) -> tuple[Mapping[str, Rendered], list[Problem]]:
-    """The text of each file that has one, by its path, and what is wrong with them.
+def read_texts(
+    parsed: Sequence[Parsed], conversion: Conversion, memory: Memory
+) -> Mapping[str, ReadText]:
+    """The text of each file that has one, by its path.
 
-    A text that was converted before is taken as it was, if its links lead where they led; of one
-    that was opened ``early``, only the links are left to do.
+    One that was converted before is taken as it was, if its links lead where they led.
     """
-    pairs = [(file, text) for file in parsed if (text := text_of(file)) is not None]
-    made = memory.texts.results(
-        [_key(file, text, conversion, memory) for file, text in pairs],
-        lambda missing: _convert([pairs[index] for index in missing], conversion, early),
-        lambda index, kept: _leads_there(kept, conversion.resolver(pairs[index][0])),
+    files = [file for file in parsed if file.text is not None]
+    last = memory.read_texts
+    same = last.settings == conversion.settings
+    everything_stays = same and last.places == conversion.places
+    found: dict[str, tuple[Parsed, KeptText, ReadText]] = {}
+    for file in files:
+        known = last.texts.get(file.path) if same else None
+        if known is None or known[0] is not file:
+            continue
+        if everything_stays or conversion.still_leads_there(file, known[1]):
+            found[file.path] = known
+    missing = [file for file in files if file.path not in found]
+    for file, kept in zip(missing, _converted(missing, conversion, memory), strict=True):
+        found[file.path] = file, kept, _read(file, kept)
+    memory.read_texts = ReadTexts(conversion.settings, conversion.places, found)
+    return {file.path: found[file.path][2] for file in files}
+
+
+def _converted(files: list[Parsed], conversion: Conversion, memory: Memory) -> list[KeptText]:
+    """Each text as an earlier build converted it, if its links lead where they led; else anew."""
+    return memory.texts.results(
+        [_key(file, conversion, memory) for file in files],
+        lambda missing: conversion.share(
+            conversion.converted, [files[index] for index in missing], _name
+        ),
+        lambda index, kept: conversion.still_leads_there(files[index], kept),
     )
-    problems: list[Problem] = []
-    for (file, text), kept in zip(pairs, made, strict=True):
-        given = (kept.refused,) if kept.refused else kept.rendered.faults
-        found = (problem_at(fault, file, text) for fault in given)
-        problems += (problem.as_advice() for problem in found) if file.draft else found
-    return {file.path: kept.rendered for (file, _), kept in zip(pairs, made, strict=True)}, problems
 
 
-def _convert(
-    pairs: Sequence[tuple[Parsed, Text]], conversion: Conversion, early: Mapping[str, Early]
-) -> list[KeptText]:
-    made = {}
-    for file, text in pairs:
-        read = early.get(file.path)
-        if read and read.text:
-            made[file.path] = conversion.closed((file, text), read.text)
-    rest = [pair for pair in pairs if pair[0].path not in made]
-    converted = conversion.share(conversion.converted, rest, _name)
-    made |= zip((file.path for file, _ in rest), converted, strict=True)
-    return [made[file.path] for file, _ in pairs]
+def _read(file: Parsed, kept: KeptText) -> ReadText:
+    found = kept.rendered
+    facts = TextFacts(
+        shortened(found.summary),
+        found.links,
+        tuple(sorted(found.anchors)),
+        tuple((part.id, part.title) for part in found.sections),
+    )
+    parts = tuple(part.html for part in found.sections)
+    text = Text(found.html, found.introduction, parts, found.notes, found.link_lines)
+    return ReadText(facts, text, tuple(_problems(file, kept)))
 
 
-def _name(pair: tuple[Parsed, Text]) -> str:
-    return str(pair[0].document.path)
+def _problems(file: Parsed, kept: KeptText) -> list[Problem]:
+    assert file.text is not None
+    faults = (kept.refused,) if kept.refused else kept.rendered.faults
+    first = file.text.line
+    found = [Problem(file.shown_as, first + f.line - 1, f.code, f.message) for f in faults]
+    return [problem.as_advice() for problem in found] if file.draft else found
 
 
-def _key(file: Parsed, text: Text, conversion: Conversion, memory: Memory) -> bytes:
+def _name(file: Parsed) -> str:
+    return file.shown_as
+
+
+def _key(file: Parsed, conversion: Conversion, memory: Memory) -> bytes:
+    assert file.text is not None
     words, form = conversion.words, "in parts" if file.in_parts else "whole"
-    return memory.texts.key("text", form, text.markdown, words.table, words.note, words.back)
-
-
-def _leads_there(kept: KeptText, resolve: Resolve) -> bool:
-    return all(resolve(link) == answer for link, answer in kept.asked)
+    reserved = " ".join(sorted(conversion.reserved))
+    said = (form, file.text.markdown, words.table, words.note, words.back, reserved)
+    return memory.texts.key("text", *said)

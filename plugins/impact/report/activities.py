@@ -19,7 +19,6 @@ from plugins.impact.report.lines import (
     expectation_tags,
     goal_step,
     head,
-    html,
     partner_links,
     plan_periods,
     post_lines,
@@ -56,7 +55,6 @@ def activity_page(activity: Activity, facts: Facts) -> v.ActivityPage:
     return v.ActivityPage(
         head=page,
         thread=_thread(activity, facts),
-        body=html(activity.body.html),
         facts=tuple(_facts(activity, facts)),
         figures=(reports_figure(pieces, "#reports", facts),),
         impacts=expectation_tags(expectation(activity, pieces), facts),

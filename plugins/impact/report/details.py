@@ -23,7 +23,6 @@ from plugins.impact.report import views as v
 from plugins.impact.report.events import event_card
 from plugins.impact.report.facts import Facts
 from plugins.impact.report.files import document_card
-from plugins.impact.report.lines import html
 from plugins.impact.report.rep_sections import usual_title
 
 QUESTIONS = ("relevant", "beneficial", "delivering_vision")
@@ -53,12 +52,7 @@ def _rep_report(post: RepReport, facts: Facts) -> v.RepReportDetail:
     wording = facts.wording
     return v.RepReportDetail(
         wording.list_of([wording.quarter(quarter) for quarter in post.covered]),
-        html(post.body.introduction),
-        tuple(
-            v.SectionView(part.id, usual_title(part.title, wording), html(part.html))
-            for part in post.body.sections
-        ),
-        html(post.body.notes),
+        tuple(v.SectionView(id_, usual_title(title, wording)) for id_, title in post.body.parts),
         _report_link(earlier, facts),
         _report_link(later, facts),
     )

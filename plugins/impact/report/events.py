@@ -10,7 +10,7 @@ from plugins.impact.report import shapes as s
 from plugins.impact.report import views as v
 from plugins.impact.report.alternates import alternate
 from plugins.impact.report.facts import Facts
-from plugins.impact.report.lines import head, shortened
+from plugins.impact.report.lines import head, summary
 
 
 def event_card(event: Event, facts: Facts) -> s.EventCard:
@@ -33,7 +33,7 @@ def event_card(event: Event, facts: Facts) -> s.EventCard:
         when_text(event, facts),
         event.place or "",
         attendance,
-        event.summary or shortened(event.body.summary),
+        summary(event),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from plugins.impact.model import addresses
 from plugins.impact.model.plan import FixedPage
@@ -10,8 +11,9 @@ from plugins.impact.report import shapes as s
 from plugins.impact.report import views as v
 from plugins.impact.report.events import coming
 from plugins.impact.report.facts import Facts
-from plugins.impact.report.lines import contact, head, html
+from plugins.impact.report.lines import contact, head
 
+REDIRECT = "redirect"
 TERMS = (
     "vision",
     "goal",
@@ -29,11 +31,9 @@ TERMS = (
 
 def take_part_page(facts: Facts) -> v.TakePartPage:
     """``/take-part/``."""
-    invitation = facts.content.area.invitation
     title = facts.wording.say("take_part.title")
     return v.TakePartPage(
         head(facts, title, addresses.TAKE_PART, section="take_part"),
-        html(invitation.html if invitation else ""),
         contact(facts),
         coming(facts),
     )
@@ -49,7 +49,6 @@ def area_page(page: FixedPage, facts: Facts) -> v.AreaPage:
             description=page.summary or "",
             section=page.id if page.menu else "",
         ),
-        html(page.body.html),
         facts.wording.day(page.updated) if page.updated else "",
         contact(facts),
     )
@@ -68,14 +67,14 @@ def not_found_page(facts: Facts) -> v.NotFoundPage:
     return v.NotFoundPage(head(facts, title, addresses.NOT_FOUND, in_index=False))
 
 
-def withdrawn_pages(facts: Facts) -> Iterator[v.WithdrawnPage]:
-    """A neutral notice at the address of each thing that was withdrawn."""
-    title = facts.wording.say("withdrawn.title")
-    for post in facts.withdrawn:
-        yield v.WithdrawnPage(head(facts, title, addresses.post(post), in_index=False))
+def withdrawn_page(address: str, facts: Facts) -> v.WithdrawnPage:
+    """A neutral notice at the address of something that was withdrawn."""
+    return v.WithdrawnPage(
+        head(facts, facts.wording.say("withdrawn.title"), address, in_index=False)
+    )
 
 
-def redirects(facts: Facts) -> Iterator[v.RedirectPage]:
+def redirects(facts: Facts) -> Iterator[s.Page]:
     """Every old address of a theme, an activity or a post."""
     content = facts.content
     for theme in content.themes.values():
@@ -90,6 +89,12 @@ def redirects(facts: Facts) -> Iterator[v.RedirectPage]:
             yield _redirect(old, post.title, addresses.post(post), facts)
 
 
-def _redirect(old: str, title: str, new: str, facts: Facts) -> v.RedirectPage:
-    said = facts.wording.say("redirect.title", title=title)
-    return v.RedirectPage(head(facts, said, old, in_index=False), s.Link(title, new))
+def _redirect(old: str, title: str, new: str, facts: Facts) -> s.Page:
+    view = partial(redirect_page, old, s.Link(title, new), facts)
+    return s.Page(old, REDIRECT, view, in_index=False)
+
+
+def redirect_page(old: str, target: s.Link, facts: Facts) -> v.RedirectPage:
+    """An old address, and where its page is now."""
+    said = facts.wording.say("redirect.title", title=target.title)
+    return v.RedirectPage(head(facts, said, old, in_index=False), target)

@@ -15,15 +15,8 @@ from plugins.impact.model.plan import Activity, Theme
 from plugins.impact.model.post import Post
 from plugins.impact.report import shapes as s
 from plugins.impact.report.facts import Facts
-from plugins.impact.report.shapes import Html
 
-LONGEST_SUMMARY = 200
 PHONE_NUMBER = re.compile(r"\+?\d[\d ().-]+\d")
-
-
-def html(text: str) -> Html:
-    """HTML that was cleaned when it was read."""
-    return Html(text)
 
 
 def theme_mark(theme: Theme, facts: Facts) -> s.ThemeMark:
@@ -57,19 +50,12 @@ def post_lines(posts: Iterable[Post], facts: Facts) -> tuple[s.PostLine, ...]:
 
 def summary(post: Post) -> str:
     """What a post says in a line: its summary, or the beginning of its text."""
-    return post.summary or shortened(post.body.summary)
+    return post.summary or post.body.summary
 
 
 def capitalised(text: str) -> str:
     """``text`` as it begins a line of its own."""
     return text[:1].upper() + text[1:]
-
-
-def shortened(text: str) -> str:
-    """At most ``LONGEST_SUMMARY`` characters, cut between words."""
-    if len(text) <= LONGEST_SUMMARY:
-        return text
-    return text[:LONGEST_SUMMARY].rpartition(" ")[0].rstrip(",;:–-") + " …"
 
 
 def tag(impact: str, facts: Facts, state: s.TagState = "reported") -> s.Tag:

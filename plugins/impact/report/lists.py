@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import get_args
 
 from plugins.impact.compute.quarters import QuarterOwed, calendar
@@ -22,26 +23,31 @@ from plugins.impact.report.money_page import grants_note
 from plugins.impact.report.paging import paged
 
 
-def news_pages(facts: Facts) -> Iterator[v.NewsPage]:
-    """Every post, newest first, in pages; then a page a year."""
-    title = facts.wording.say("news.title")
-    yield from _news(facts, facts.thread.posts, addresses.NEWS, title, None)
+def news_pages(facts: Facts) -> Iterator[s.Page]:
+    """Every post, newest first, in pages; then those of each year."""
+    yield from _news_pages(facts, facts.thread.posts, addresses.NEWS, None)
     for year, posts in facts.thread.posts_of_year.items():
-        heading = facts.wording.say("news.year_title", year=str(year))
-        yield from _news(facts, posts, addresses.year(year), heading, year)
+        yield from _news_pages(facts, posts, addresses.year(year), year)
 
 
-def _news(
-    facts: Facts, posts: Sequence[Post], first: str, title: str, year: int | None
-) -> Iterator[v.NewsPage]:
-    feeds = (s.Link(facts.content.area.name, addresses.ALL_FEED),)
+def _news_pages(
+    facts: Facts, posts: Sequence[Post], first: str, year: int | None
+) -> Iterator[s.Page]:
     for paging, some in paged(posts, first):
-        heading = title
-        if paging.number > 1:
-            heading = facts.wording.say("paging.title", title=title, number=paging.number)
         address = addresses.numbered(first, paging.number)
-        page = head(facts, heading, address, section="news", feeds=feeds)
-        yield v.NewsPage(page, post_lines(some, facts), paging, _year_links(facts, year), feeds)
+        yield s.Page(address, "news", partial(_news_page, facts, some, paging, year))
+
+
+def _news_page(
+    facts: Facts, posts: Sequence[Post], paging: s.Paging, year: int | None
+) -> v.NewsPage:
+    say, feeds = facts.wording.say, (s.Link(facts.content.area.name, addresses.ALL_FEED),)
+    title = say("news.title") if year is None else say("news.year_title", year=str(year))
+    if paging.number > 1:
+        title = say("paging.title", title=title, number=paging.number)
+    address = addresses.numbered(paging.address, paging.number)
+    page = head(facts, title, address, section="news", feeds=feeds)
+    return v.NewsPage(page, post_lines(posts, facts), paging, _year_links(facts, year), feeds)
 
 
 def _year_links(facts: Facts, current: int | None) -> tuple[s.KindLink, ...]:

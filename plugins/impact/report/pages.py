@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any
 
+from plugins.impact.model import addresses
 from plugins.impact.model.kinds import RepReport
 from plugins.impact.report.activities import activities_page, activity_page
 from plugins.impact.report.events import events_page
@@ -14,7 +17,7 @@ from plugins.impact.report.fixed import (
     not_found_page,
     redirects,
     take_part_page,
-    withdrawn_pages,
+    withdrawn_page,
 )
 from plugins.impact.report.gap_lines import gaps_page
 from plugins.impact.report.goals import goal_page
@@ -28,34 +31,45 @@ from plugins.impact.report.partners import partner_page, partners_page
 from plugins.impact.report.posts import post_page
 from plugins.impact.report.review_sheets import review_sheet
 from plugins.impact.report.reviews import reviews_page
-from plugins.impact.report.shapes import Page
+from plugins.impact.report.shapes import Page, View
 from plugins.impact.report.stories import stories_page
 from plugins.impact.report.themes import theme_pages, themes_page
 from plugins.impact.report.tree import how_it_fits_page
 
 
 def pages(facts: Facts) -> Iterator[Page]:
-    """Every page that a site has."""
-    yield home_page(facts)
-    yield from _plan(facts)
+    """Every page that a site has, but the one about its open data. No view is worked out here."""
+
+    def page(
+        address: str, template: str, make: Callable[..., View], *of: object, **more: Any
+    ) -> Page:
+        return Page(address, template, partial(make, *of, facts), **more)
+
+    content = facts.content
+    yield page(addresses.HOME, "home", home_page)
+    yield from _plan(facts, page)
     yield from news_pages(facts)
     for post in facts.thread.posts:
-        yield post_page(post, facts)
-    if facts.content.area.rep is not None or _any_rep_report(facts):
-        yield rep_reports_page(facts)
-    yield documents_page(facts)
-    yield grants_page(facts)
-    yield events_page(facts)
-    yield money_page(facts)
-    yield gaps_page(facts)
-    yield reviews_page(facts)
-    yield stories_page(facts)
-    yield take_part_page(facts)
-    for page in facts.content.pages.values():
-        yield area_page(page, facts)
-    yield glossary_page(facts)
-    yield not_found_page(facts)
-    yield from withdrawn_pages(facts)
+        in_index, text = facts.state(post) == "published", post.origin.path
+        address = addresses.post(post)
+        yield page(address, post.template, post_page, post, in_index=in_index, text=text)
+    if content.area.rep is not None or _any_rep_report(facts):
+        yield page(addresses.REP_REPORTS, "rep_reports", rep_reports_page)
+    yield page(addresses.DOCUMENTS, "documents", documents_page)
+    yield page(addresses.GRANTS, "grants", grants_page)
+    yield page(addresses.EVENTS, "events", events_page)
+    yield page(addresses.MONEY, "money", money_page)
+    yield page(addresses.GAPS, "gaps", gaps_page)
+    yield page(addresses.REVIEWS, "reviews", reviews_page)
+    yield page(addresses.STORIES, "stories", stories_page)
+    yield page(addresses.TAKE_PART, "take_part", take_part_page, text=content.area.origin.path)
+    for own in content.pages.values():
+        yield page(addresses.page(own.id), "page", area_page, own, text=own.origin.path)
+    yield page(addresses.GLOSSARY, "glossary", glossary_page)
+    yield page(addresses.NOT_FOUND, "not_found", not_found_page, in_index=False)
+    for post in facts.withdrawn:
+        address = addresses.post(post)
+        yield page(address, "withdrawn", withdrawn_page, address, in_index=False)
     yield from redirects(facts)
 
 
@@ -64,25 +78,27 @@ def _any_rep_report(facts: Facts) -> bool:
     return any(isinstance(post, RepReport) for post in facts.thread.posts)
 
 
-def _plan(facts: Facts) -> Iterator[Page]:
+def _plan(facts: Facts, page: Callable[..., Page]) -> Iterator[Page]:
     content = facts.content
-    yield how_it_fits_page(facts)
-    yield themes_page(facts)
+    yield page(addresses.HOW_IT_FITS, "how_it_fits", how_it_fits_page)
+    yield page(addresses.THEMES, "themes", themes_page)
     for theme in content.themes.values():
         yield from theme_pages(theme, facts)
-        yield review_sheet(theme, facts)
+        sheet = addresses.review_sheet(theme.id)
+        yield page(sheet, "review_sheet", review_sheet, theme, in_index=False)
     for goal in content.goals.values():
-        yield goal_page(goal, facts)
-    yield activities_page(facts)
+        yield page(addresses.goal(goal.id), "goal", goal_page, goal)
+    yield page(addresses.ACTIVITIES, "activities", activities_page)
     for activity in content.activities.values():
-        yield activity_page(activity, facts)
-    yield partners_page(facts)
+        address, text = addresses.activity(activity.id), activity.origin.path
+        yield page(address, "activity", activity_page, activity, text=text)
+    yield page(addresses.PARTNERS, "partners", partners_page)
     for partner in content.partners.values():
-        yield partner_page(partner, facts)
-    yield impacts_page(facts)
+        yield page(addresses.partner(partner.id), "partner", partner_page, partner)
+    yield page(addresses.IMPACTS, "impacts", impacts_page)
     for impact in content.impacts.values():
-        yield impact_page(impact, facts)
+        yield page(addresses.impact(impact.id), "impact", impact_page, impact)
     if content.indicators:
-        yield indicators_page(facts)
+        yield page(addresses.INDICATORS, "indicators", indicators_page)
     for indicator in content.indicators.values():
-        yield indicator_page(indicator, facts)
+        yield page(addresses.indicator(indicator.id), "indicator", indicator_page, indicator)

@@ -42,7 +42,6 @@ def post_page(post: Post, facts: Facts) -> v.PostPage:
     wording = facts.wording
     return v.PostPage(
         head=_head(post, facts),
-        form=post.template,
         thread=_thread(post, facts),
         kind=post.kind,
         date_text=wording.when(post.date),
@@ -51,7 +50,6 @@ def post_page(post: Post, facts: Facts) -> v.PostPage:
         updated=wording.day(post.updated) if post.updated else "",
         language=post.language or "",
         lede=post.summary or "",
-        body=post.body.html,
         facts=tuple(_facts(post, facts)),
         evidence=tuple(_evidence(row, facts) for row in post.rows if row.states_something),
         photos=photo_figures(post, facts),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from plugins.impact.model import addresses
 from plugins.impact.report import shapes as s
 from plugins.impact.report import views as v
@@ -13,18 +11,16 @@ from plugins.impact.report.reports import OF_THEME, reports_table
 from plugins.impact.report.theme_facts import ThemeFacts
 
 
-def theme_reports_page(known: ThemeFacts) -> Iterator[v.ThemeReportsPage]:
-    """``/themes/<id>/reports/``; none where nothing was reported."""
+def theme_reports_page(known: ThemeFacts) -> v.ThemeReportsPage:
+    """``/themes/<id>/reports/``, where anything was reported."""
     facts, theme, say = known.facts, known.theme, known.facts.wording.say
-    if not known.pieces:
-        return
     title = say("theme.reports_title", theme=theme.title)
     steps = (
         vision_step(facts),
         goal_step((theme,), facts),
         s.Step("theme", (s.Link(theme.title, known.address),)),
     )
-    yield v.ThemeReportsPage(
+    return v.ThemeReportsPage(
         head(facts, title, addresses.theme_reports(theme.id), section="themes"),
         s.Thread(steps, title, "", facts.colours[theme.id]),
         known_from(known.pieces, "#reports", facts),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from plugins.impact.compute.tally import expectation, tallies
 from plugins.impact.model import addresses
 from plugins.impact.model.plan import Activity, Theme
+from plugins.impact.model.post import Post
 from plugins.impact.report import shapes as s
 from plugins.impact.report import views as v
 from plugins.impact.report.charts import impact_chart
@@ -19,7 +21,6 @@ from plugins.impact.report.lines import (
     expectation_tags,
     goal_step,
     head,
-    html,
     partner_links,
     post_lines,
     source_lines,
@@ -42,17 +43,23 @@ def themes_page(facts: Facts) -> v.ThemesPage:
 
 
 def theme_pages(theme: Theme, facts: Facts) -> Iterator[s.Page]:
-    """The impact index of a theme, the further pages of its posts, and a page a kind."""
+    """The impact index of a theme, its reports, the pages of its posts, and those of each kind."""
     known = ThemeFacts(theme, facts)
-    yield _index(known)
-    yield from theme_reports_page(known)
-    for paging, posts in paged(known.posts, known.address):
-        if paging.number > 1:
-            yield posts_page(known, paging, posts, "")
+    yield s.Page(known.address, "theme", partial(_index, known), text=theme.origin.path)
+    if known.pieces:
+        address = addresses.theme_reports(theme.id)
+        yield s.Page(address, "theme_reports", partial(theme_reports_page, known))
+    yield from list(_posts_pages(known, known.posts, known.address, ""))[1:]
     for kind, chosen in known.posts_of_kind.items():
-        address = addresses.theme_kind(theme.id, kind)
-        for paging, posts in paged(chosen, address):
-            yield posts_page(known, paging, posts, kind)
+        yield from _posts_pages(known, chosen, addresses.theme_kind(theme.id, kind), kind)
+
+
+def _posts_pages(
+    known: ThemeFacts, posts: Sequence[Post], first: str, kind: str
+) -> Iterator[s.Page]:
+    for paging, some in paged(posts, first):
+        address = addresses.numbered(first, paging.number)
+        yield s.Page(address, "theme_posts", partial(posts_page, known, paging, some, kind))
 
 
 def _index(known: ThemeFacts) -> v.ThemePage:
@@ -71,7 +78,6 @@ def _index(known: ThemeFacts) -> v.ThemePage:
     return v.ThemePage(
         head=page,
         thread=_thread(known, theme.title),
-        body=html(theme.body.html),
         figures=_figures(known),
         changes=impact_chart(
             known.pieces,

@@ -1,80 +1,111 @@
-"""Every file of open data, made only where what it says has changed."""
+"""Every file of open data, made when any of them is asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, partial
 
-from plugins.cache import Kept
-from plugins.impact.publish.open_data.recipes import Recipe, Recipes
-from plugins.impact.publish.open_data.weights import Weight
-from plugins.impact.publish.rendering import path_of
-from plugins.impact.report.data.explanations import explanations
+from plugins.impact.model import addresses
+from plugins.impact.publish.open_data import grants as giving
+from plugins.impact.publish.open_data.calendar import calendar
+from plugins.impact.publish.open_data.package import package
+from plugins.impact.publish.open_data.spreadsheets import spreadsheet
+from plugins.impact.publish.open_data.whole import schema, whole
+from plugins.impact.report.data import (
+    Table,
+    calendar_events,
+    data_tables,
+    published_grants,
+)
+from plugins.impact.report.data.definitions import TABLES
+from plugins.impact.report.data.explanations import ExplainedTable, explanations
 from plugins.impact.report.data.page import data_page
 from plugins.impact.report.facts import Facts
 from plugins.impact.report.views import DataPage
-from plugins.incremental import Part
 
-
-@dataclass(frozen=True)
-class Weighed:
-    """What is known of the files once all were weighed, as plain data.
-
-    ``weights``, and ``prints`` of what they are made of, are by address; ``rows`` are how many
-    each table has; ``made`` are those files that had to be made for that.
-    """
-
-    weights: Mapping[str, Weight]
-    prints: Mapping[str, str]
-    rows: Mapping[str, int]
-    made: Mapping[str, bytes]
-
-
-def weighed(facts: Facts, weights: Kept[Weight], packages: Kept[Weight]) -> Weighed:
-    """The open data of an area; ``weights`` and ``packages`` are of files that were made before."""
-    recipes = Recipes(facts)
-    made: dict[str, bytes] = {}
-
-    def weigh(recipe: Recipe) -> Weight:
-        data = made[recipe.address] = recipe.make()
-        return Weight.of(data)
-
-    keys = [weights.key("open-data", recipe.print_) for recipe in recipes.all]
-    results = weights.results(keys, lambda missing: [weigh(recipes.all[n]) for n in missing])
-    found = {recipe.address: w for recipe, w in zip(recipes.all, results, strict=True)}
-    prints = {recipe.address: key.hex() for recipe, key in zip(recipes.all, keys, strict=True)}
-    last = recipes.package(found)
-    key = packages.key("open-data", last.print_)
-    (found[last.address],) = packages.results([key], lambda missing: [weigh(last) for _ in missing])
-    prints[last.address] = key.hex()
-    return Weighed(found, prints, {table.name: len(table.rows) for table in recipes.tables}, made)
+Make = Callable[[], bytes]
 
 
 class OpenData:
-    """The open data of an area, which was ``weighed``."""
+    """The open data of an area: which files there are, and what is in them."""
 
-    def __init__(self, facts: Facts, weighed: Weighed) -> None:
+    def __init__(self, facts: Facts) -> None:
         self._facts = facts
-        self._weighed = weighed
 
     @cached_property
+    def addresses(self) -> tuple[str, ...]:
+        """The addresses of all files, in their order. Nothing is made for that."""
+        return (*self._makers, addresses.DATA_PACKAGE)
+
+    def file(self, address: str) -> bytes:
+        """The bytes of a file."""
+        return self._files[address]
+
+    def make(self) -> None:
+        """Make all files now, so that processes that are forked later have them."""
+        assert self._files
+
     def page(self) -> DataPage:
         """The page that leads to the files and explains them."""
-        sizes = {address: weight.size for address, weight in self._weighed.weights.items()}
-        return data_page(self._facts, explanations(self._facts.wording), sizes, self._weighed.rows)
-
-    def parts(self) -> Iterator[Part]:
-        """The files."""
-        for address, print_ in self._weighed.prints.items():
-            yield Part(path_of(address), print_, partial(self._made, address))
-
-    def _made(self, address: str) -> bytes:
-        made = self._weighed.made.get(address)
-        return self._again[address].make() if made is None else made
+        sizes = {address: len(data) for address, data in self._files.items()}
+        rows = {table.name: len(table.rows) for table in self._tables}
+        return data_page(self._facts, explanations(self._facts.wording), sizes, rows)
 
     @cached_property
-    def _again(self) -> Mapping[str, Recipe]:
-        recipes = Recipes(self._facts)
-        every = (*recipes.all, recipes.package(self._weighed.weights))
-        return {recipe.address: recipe for recipe in every}
+    def _files(self) -> Mapping[str, bytes]:
+        made = {address: make() for address, make in self._makers.items()}
+        return made | {addresses.DATA_PACKAGE: self._package(made)}
+
+    @cached_property
+    def _makers(self) -> Mapping[str, Make]:
+        """How each file is made, but for the package, which says how large others are."""
+        return {**self._of_tables(), **self._of_grants(), **self._of_events()}
+
+    @cached_property
+    def _tables(self) -> Sequence[Table]:
+        return data_tables(self._facts)
+
+    @cached_property
+    def _explained(self) -> Sequence[ExplainedTable]:
+        return [table for group in explanations(self._facts.wording).values() for table in group]
+
+    def _of_tables(self) -> Mapping[str, Make]:
+        facts = self._facts
+        schema_url = facts.url(addresses.DATA_SCHEMA)
+        title = facts.wording.say("data.package_title", area=facts.content.area.name)
+        return {
+            **{
+                addresses.data_table(table.name): partial(self._spreadsheet, place)
+                for place, table in enumerate(TABLES)
+            },
+            addresses.DATA_WHOLE: lambda: whole(self._tables, schema_url),
+            addresses.DATA_SCHEMA: lambda: schema(self._explained, title, schema_url),
+        }
+
+    def _spreadsheet(self, place: int) -> bytes:
+        return spreadsheet(self._tables[place])
+
+    def _of_grants(self) -> Mapping[str, Make]:
+        """The grants in the standard's form, which wants one at least."""
+        found = published_grants(self._facts)
+        if not found:
+            return {}
+        return {
+            addresses.GRANTS_360: partial(giving.package, found, self._publisher()),
+            addresses.GRANTS_360_TABLE: partial(giving.spreadsheet, found),
+        }
+
+    def _publisher(self) -> giving.Publisher:
+        facts, area = self._facts, self._facts.content.area
+        title = facts.wording.say("data.grants_title", area=area.name)
+        return giving.Publisher(title, area.name, facts.url(addresses.HOME), area.data_licence)
+
+    def _of_events(self) -> Mapping[str, Make]:
+        events = calendar_events(self._facts)
+        name = self._facts.content.area.name
+        return {addresses.CALENDAR: partial(calendar, name, events)} if events else {}
+
+    def _package(self, made: Mapping[str, bytes]) -> bytes:
+        """The descriptor of all spreadsheets, with the size and the digest of each."""
+        files = {table.name: made[addresses.data_table(table.name)] for table in self._explained}
+        return package(self._explained, files, self._facts)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from hashlib import sha256
 from typing import Any
 
 from plugins.impact.model import addresses
-from plugins.impact.publish.open_data.weights import Weight
 from plugins.impact.publish.open_data.whole import indented
 from plugins.impact.report.data.explanations import ExplainedField, ExplainedTable
 from plugins.impact.report.facts import Facts
@@ -14,8 +14,8 @@ from plugins.impact.report.facts import Facts
 PROFILES = "https://datapackage.org/profiles/2.0"
 
 
-def package(tables: Iterable[ExplainedTable], weights: Mapping[str, Weight], facts: Facts) -> bytes:
-    """The descriptor; ``weights`` are those of the spreadsheets, by table."""
+def package(tables: Iterable[ExplainedTable], files: Mapping[str, bytes], facts: Facts) -> bytes:
+    """The descriptor; ``files`` are the spreadsheets, by table."""
     area = facts.content.area
     described: dict[str, Any] = {
         "$schema": f"{PROFILES}/datapackage.json",
@@ -28,11 +28,11 @@ def package(tables: Iterable[ExplainedTable], weights: Mapping[str, Weight], fac
     if area.data_licence is not None:
         licence = {"title": area.data_licence.name, "path": area.data_licence.link}
         described["licenses"] = [licence]
-    described["resources"] = [_resource(table, weights[table.name]) for table in tables]
+    described["resources"] = [_resource(table, files[table.name]) for table in tables]
     return indented(described)
 
 
-def _resource(table: ExplainedTable, weight: Weight) -> Mapping[str, Any]:
+def _resource(table: ExplainedTable, file: bytes) -> Mapping[str, Any]:
     return {
         "name": table.name,
         "type": "table",
@@ -42,8 +42,8 @@ def _resource(table: ExplainedTable, weight: Weight) -> Mapping[str, Any]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "bytes": weight.size,
-        "hash": f"sha256:{weight.digest}",
+        "bytes": len(file),
+        "hash": f"sha256:{sha256(file).hexdigest()}",
         "schema": _schema(table),
     }
 

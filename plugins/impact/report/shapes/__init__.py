@@ -1,7 +1,7 @@
 """The shapes that pages are made of: texts ready to be read, addresses ready to be linked.
 
 Every ``address`` is one below the site's root, such as ``/themes/health/``, and empty where
-there is nothing to follow. Texts are plain unless their type is ``Html``.
+there is nothing to follow. All texts are plain.
 """
 
 from __future__ import annotations
@@ -55,10 +55,9 @@ from plugins.impact.report.shapes.pages import (
     Banner,
     Frame,
     Head,
-    Html,
     MenuItem,
     Page,
-    Place,
+    View,
 )
 
 __all__ = [
@@ -81,7 +80,6 @@ __all__ = [
     "Frame",
     "GapLine",
     "Head",
-    "Html",
     "IndicatorView",
     "KindLink",
     "Link",
@@ -93,7 +91,6 @@ __all__ = [
     "Page",
     "Paging",
     "PhotoFigure",
-    "Place",
     "Point",
     "PostLine",
     "SourceLine",
@@ -108,4 +105,5 @@ __all__ = [
     "ThemeCard",
     "ThemeMark",
     "Thread",
+    "View",
 ]

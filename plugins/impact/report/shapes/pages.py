@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar, Literal
-
-from markupsafe import Markup
+from typing import Literal
 
 from plugins.impact.report.shapes.links import Link
 
-Html = Markup
 Banner = Literal["", "draft", "scheduled"]
 
 
@@ -44,39 +42,29 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where a text will be set in: a template can show it, and ask nothing else of it."""
+class View:
+    """What one page says but its text: exactly the values that its template is handed.
 
-    def __str__(self) -> str:
-        raise TypeError("the text of a page is set in after its template, which can only show it")
+    A view holds plain values only, and no text that somebody wrote in Markdown.
+    """
+
+    head: Head
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What one page says, and the name of the template that it is said with.
+    """A page of the site: what is known of it before anybody asks what it says.
 
-    ``text`` is what stands on this page only and is set in last, and ``around`` the page with a
-    ``Place`` for it, which is what its template sees. So nothing else on the page can depend on
-    the text, and a page where only that has changed need not be made anew.
+    ``template`` is the name of its template without the ending; ``view`` gives what it says,
+    worked out when it is asked for; ``in_index`` says whether it is to be found. ``text`` names
+    the text that it shows by its file, and is empty where it shows none.
     """
 
-    named: ClassVar[str] = ""
-    head: Head
-
-    @property
-    def text(self) -> str:
-        """HTML that was cleaned; empty for a page that has none."""
-        return ""
-
-    @property
-    def around(self) -> Page:
-        """The page itself where it has no text."""
-        return self
-
-    @property
-    def template(self) -> str:
-        """The name of its template, without the ending."""
-        return self.named
+    address: str
+    template: str
+    view: Callable[[], View]
+    in_index: bool = True
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from plugins.impact.report import shapes as s
 
 
 @dataclass(frozen=True, slots=True)
-class ImpactsPage(s.Page):
+class ImpactsPage(s.View):
     """``/impacts/``: the kinds of change, the most often reported first.
 
     ``hopes`` sets what activities set out to change beside what was reported; where none of
@@ -17,7 +16,6 @@ class ImpactsPage(s.Page):
     of change and a column for each theme. ``indicators`` says whether there are any to go on to.
     """
 
-    named: ClassVar[str] = "impacts"
     chart: s.Chart | None
     individual: s.Table
     collective: s.Table
@@ -28,13 +26,12 @@ class ImpactsPage(s.Page):
 
 
 @dataclass(frozen=True, slots=True)
-class ImpactPage(s.Page):
+class ImpactPage(s.View):
     """``/impacts/<id>/``: the reports that state a kind of change, theme by theme.
 
     ``shared`` says how many of them stand under more than one theme; empty where none does.
     """
 
-    named: ClassVar[str] = "impact"
     thread: s.Thread
     scope: str
     figures: tuple[s.Figure, ...]
@@ -45,10 +42,9 @@ class ImpactPage(s.Page):
 
 
 @dataclass(frozen=True, slots=True)
-class ThemeReportsPage(s.Page):
+class ThemeReportsPage(s.View):
     """``/themes/<id>/reports/``: every report of what changed in a theme."""
 
-    named: ClassVar[str] = "theme_reports"
     thread: s.Thread
     known_from: tuple[s.Figure, ...]
     people: tuple[str, ...]
@@ -56,22 +52,20 @@ class ThemeReportsPage(s.Page):
 
 
 @dataclass(frozen=True, slots=True)
-class IndicatorsPage(s.Page):
+class IndicatorsPage(s.View):
     """``/indicators/``: everything that is measured again and again."""
 
-    named: ClassVar[str] = "indicators"
     indicators: s.Table
 
 
 @dataclass(frozen=True, slots=True)
-class IndicatorPage(s.Page):
+class IndicatorPage(s.View):
     """``/indicators/<id>/``: its readings, and what they do and do not say.
 
     ``direction`` says which way is better, ``trend`` which way it goes, ``progress`` how far
     it has come towards its target and how that was reckoned, or why that cannot be said.
     """
 
-    named: ClassVar[str] = "indicator"
     thread: s.Thread
     indicator: s.IndicatorView
     direction: str

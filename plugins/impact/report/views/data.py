@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from plugins.impact.report import shapes as s
 
@@ -40,10 +39,9 @@ class DataGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class DataPage(s.Page):
+class DataPage(s.View):
     """``/data/``; ``example_id`` shows how ids are made, ``left_out`` says what is not there."""
 
-    named: ClassVar[str] = "data"
     files: tuple[s.FileCard, ...]
     licence: s.Link | None
     example_id: str

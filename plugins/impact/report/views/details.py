@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plugins.impact.report import shapes as s
-from plugins.impact.report.shapes import Html
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +30,14 @@ class SectionView:
 
     id: str
     title: str
-    html: Html
 
 
 @dataclass(frozen=True, slots=True)
 class RepReportDetail:
-    """The quarters reported on, the introduction, and the usual parts."""
+    """The quarters reported on, and the usual parts."""
 
     quarters: str
-    introduction: Html
     sections: tuple[SectionView, ...]
-    notes: Html
     earlier: s.Link | None
     later: s.Link | None
 

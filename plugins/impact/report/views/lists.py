@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from plugins.impact.report import shapes as s
 
 
 @dataclass(frozen=True, slots=True)
-class NewsPage(s.Page):
+class NewsPage(s.View):
     """``/news/`` in pages, and ``/news/<year>/``; ``years`` leads to each year."""
 
-    named: ClassVar[str] = "news"
     posts: tuple[s.PostLine, ...]
     paging: s.Paging
     years: tuple[s.KindLink, ...]
@@ -20,10 +18,9 @@ class NewsPage(s.Page):
 
 
 @dataclass(frozen=True, slots=True)
-class RepReportsPage(s.Page):
+class RepReportsPage(s.View):
     """``/rep-reports/``: every quarter owed, and every report."""
 
-    named: ClassVar[str] = "rep_reports"
     calendar: s.Table | None
     reports: tuple[s.PostLine, ...]
     note: str
@@ -39,42 +36,38 @@ class DocumentGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentsPage(s.Page):
+class DocumentsPage(s.View):
     """``/documents/``, by type."""
 
-    named: ClassVar[str] = "documents"
     groups: tuple[DocumentGroup, ...]
     feed: s.Link
 
 
 @dataclass(frozen=True, slots=True)
-class GrantsPage(s.Page):
+class GrantsPage(s.View):
     """``/grants/``: ``note`` says how many amounts were published."""
 
-    named: ClassVar[str] = "grants"
     grants: s.Table | None
     note: str
     feed: s.Link
 
 
 @dataclass(frozen=True, slots=True)
-class EventsPage(s.Page):
+class EventsPage(s.View):
     """``/events/``: coming, then past."""
 
-    named: ClassVar[str] = "events"
     coming: tuple[s.EventCard, ...]
     past: tuple[s.EventCard, ...]
     feed: s.Link
 
 
 @dataclass(frozen=True, slots=True)
-class MoneyPage(s.Page):
+class MoneyPage(s.View):
     """``/money/``: as stated, as planned, as budgeted; nothing joined that differs.
 
     ``unknown`` are the activities of which no sum was published.
     """
 
-    named: ClassVar[str] = "money"
     lede: str
     awards: tuple[s.MoneyLine, ...]
     periods: s.Table | None
@@ -108,10 +101,9 @@ class GapGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class GapsPage(s.Page):
+class GapsPage(s.View):
     """``/gaps/``: what we still need to show."""
 
-    named: ClassVar[str] = "gaps"
     lead: str
     groups: tuple[GapGroup, ...]
     explained: tuple[s.GapLine, ...]

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from plugins.impact.report import shapes as s
-from plugins.impact.report.shapes import Html
 
 
 @dataclass(frozen=True, slots=True)
-class HomePage(s.Page):
+class HomePage(s.View):
     """``/``: for residents first."""
 
-    named: ClassVar[str] = "home"
     vision: str
     attribution: str
     lede: str
@@ -27,10 +24,9 @@ class HomePage(s.Page):
 
 
 @dataclass(frozen=True, slots=True)
-class HowItFitsPage(s.Page):
+class HowItFitsPage(s.View):
     """``/how-it-fits-together/``: the golden thread as a nested list and a drawing."""
 
-    named: ClassVar[str] = "how_it_fits"
     tree: tuple[s.Node, ...]
     drawing: ThreadDrawing
     sources: tuple[s.SourceLine, ...]
@@ -59,20 +55,17 @@ class ThreadDrawing:
 
 
 @dataclass(frozen=True, slots=True)
-class ThemesPage(s.Page):
+class ThemesPage(s.View):
     """``/themes/``: every theme."""
 
-    named: ClassVar[str] = "themes"
     themes: tuple[s.ThemeCard, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class ThemePage(s.Page):
+class ThemePage(s.View):
     """``/themes/<id>/``: the theme impact index."""
 
-    named: ClassVar[str] = "theme"
     thread: s.Thread
-    body: Html
     figures: tuple[s.Figure, ...]
     changes: s.Chart | None
     known_from: tuple[s.Figure, ...]
@@ -94,10 +87,9 @@ class ThemePage(s.Page):
 
 
 @dataclass(frozen=True, slots=True)
-class ThemePostsPage(s.Page):
+class ThemePostsPage(s.View):
     """``/themes/<id>/page/<n>/`` and ``/themes/<id>/kinds/<kind>/``: posts of a theme."""
 
-    named: ClassVar[str] = "theme_posts"
     thread: s.Thread
     posts: tuple[s.PostLine, ...]
     paging: s.Paging
@@ -105,10 +97,9 @@ class ThemePostsPage(s.Page):
 
 
 @dataclass(frozen=True, slots=True)
-class GoalPage(s.Page):
+class GoalPage(s.View):
     """``/goals/<id>/``."""
 
-    named: ClassVar[str] = "goal"
     thread: s.Thread
     facts: tuple[s.Fact, ...]
     outcomes: tuple[str, ...]
@@ -128,20 +119,17 @@ class ActivityGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class ActivitiesPage(s.Page):
+class ActivitiesPage(s.View):
     """``/activities/``: every activity, by its first theme."""
 
-    named: ClassVar[str] = "activities"
     groups: tuple[ActivityGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class ActivityPage(s.Page):
+class ActivityPage(s.View):
     """``/activities/<id>/``."""
 
-    named: ClassVar[str] = "activity"
     thread: s.Thread
-    body: Html
     facts: tuple[s.Fact, ...]
     figures: tuple[s.Figure, ...]
     impacts: tuple[s.Tag, ...]
@@ -158,18 +146,16 @@ class ActivityPage(s.Page):
 
 
 @dataclass(frozen=True, slots=True)
-class PartnersPage(s.Page):
+class PartnersPage(s.View):
     """``/partners/``: every partner, with how many activities it takes part in."""
 
-    named: ClassVar[str] = "partners"
     partners: s.Table
 
 
 @dataclass(frozen=True, slots=True)
-class PartnerPage(s.Page):
+class PartnerPage(s.View):
     """``/partners/<id>/``."""
 
-    named: ClassVar[str] = "partner"
     thread: s.Thread
     facts: tuple[s.Fact, ...]
     activities: tuple[s.ActivityLine, ...]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from plugins.impact.report import shapes as s
-from plugins.impact.report.shapes import Place
 from plugins.impact.report.views.details import (
     CaseStudyDetail,
     DocumentDetail,
@@ -35,10 +34,9 @@ class CorrectionLine:
 
 
 @dataclass(frozen=True, slots=True)
-class PostPage(s.Page):
-    """A post of any kind: ``form`` is the kind's template, ``detail`` what the kind adds."""
+class PostPage(s.View):
+    """A post of any kind; ``detail`` is what the kind adds."""
 
-    form: str
     thread: s.Thread
     kind: str
     date_text: str
@@ -47,7 +45,6 @@ class PostPage(s.Page):
     updated: str
     language: str
     lede: str
-    body: str | Place
     facts: tuple[s.Fact, ...]
     evidence: tuple[s.EvidenceLine, ...]
     photos: tuple[s.PhotoFigure, ...]
@@ -61,21 +58,6 @@ class PostPage(s.Page):
     sources: tuple[s.SourceLine, ...]
     contact: s.Contact
     detail: Detail | None
-
-    @property
-    def template(self) -> str:
-        """The template of the post's kind."""
-        return self.form
-
-    @property
-    def text(self) -> str:
-        """What somebody wrote below the fields, as HTML."""
-        return "" if isinstance(self.body, Place) else self.body
-
-    @property
-    def around(self) -> PostPage:
-        """The page with a place for its text, if it has one."""
-        return replace(self, body=Place()) if self.text else self
 
 
 Detail = (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from plugins.impact.report import shapes as s
 from plugins.impact.report.views.details import AnswerView
@@ -32,10 +31,9 @@ class ThemeReviews:
 
 
 @dataclass(frozen=True, slots=True)
-class ReviewsPage(s.Page):
+class ReviewsPage(s.View):
     """``/reviews/``: when each theme was looked at and is to be again, and what was found."""
 
-    named: ClassVar[str] = "reviews"
     lede: str
     count: str
     overview: s.Table
@@ -43,13 +41,12 @@ class ReviewsPage(s.Page):
 
 
 @dataclass(frozen=True, slots=True)
-class ReviewSheetPage(s.Page):
+class ReviewSheetPage(s.View):
     """``/themes/<id>/review/``: what is known of a theme, and room for what is found.
 
     ``answers`` and ``decisions`` are those to choose from.
     """
 
-    named: ClassVar[str] = "review_sheet"
     theme: s.ThemeMark
     summary: str
     known_on: str

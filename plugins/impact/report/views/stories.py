@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from plugins.impact.report import shapes as s
 
@@ -51,9 +50,8 @@ class StoriesOfChange:
 
 
 @dataclass(frozen=True, slots=True)
-class StoriesPage(s.Page):
+class StoriesPage(s.View):
     """``/stories/``, by theme and by kind of change."""
 
-    named: ClassVar[str] = "stories"
     groups: tuple[StoryGroup, ...]
     changes: tuple[StoriesOfChange, ...]

@@ -1,0 +1,99 @@
+"""Every output of a site, and what each is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+
+from jinja2 import Environment
+
+from plugins.impact.compute.uses import documents_shown
+from plugins.impact.model import addresses
+from plugins.impact.model.content import Content
+from plugins.impact.model.text import Text
+from plugins.impact.publish.feeds import Feed, atom, feeds
+from plugins.impact.publish.open_data.files import OpenData
+from plugins.impact.publish.rendering import path_of, rendered, template_of
+from plugins.impact.publish.theme import Bundle
+from plugins.impact.read.files import Found
+from plugins.impact.report.facts import Facts
+from plugins.impact.report.shapes import Frame, Page
+from plugins.outputs.fingerprint import fingerprint
+from plugins.outputs.outputs import Output, digest_of, fixed_output
+from plugins.outputs.template_dependencies import TemplateDependencies
+
+NO_TEXT = Text()
+
+
+class PageOutputs:
+    """The files of pages.
+
+    ``environment_key`` stands for the code and the libraries that make them.
+    """
+
+    def __init__(
+        self,
+        frame: Frame,
+        texts: Mapping[str, Text],
+        templates: Environment,
+        dependencies: TemplateDependencies,
+        environment_key: str,
+    ) -> None:
+        self._frame, self._texts, self._templates = frame, texts, templates
+        self._dependencies = dependencies
+        self._around = fingerprint(environment_key, frame)
+
+    def of(self, page: Page) -> Output:
+        """The file of ``page``."""
+        text = self._texts.get(page.text, NO_TEXT)
+        return Output(
+            path_of(page.address),
+            partial(rendered, page, text, self._frame, self._templates),
+            partial(self._made_from, page),
+            (self._dependencies.digest(template_of(page)), text.key),
+        )
+
+    def _made_from(self, page: Page) -> str:
+        return fingerprint(self._around, page.view()) if self._around else self._around
+
+
+def feed_outputs(facts: Facts, environment_key: str) -> Iterator[Output]:
+    """Every feed."""
+    for address, feed in feeds(facts):
+        made_from = partial(_key_of_feed, feed, environment_key)
+        yield Output(path_of(address), partial(_atom, feed), made_from)
+
+
+def _key_of_feed(feed: Callable[[], Feed], environment_key: str) -> str:
+    return fingerprint(environment_key, feed())
+
+
+def _atom(feed: Callable[[], Feed]) -> bytes:
+    return atom(feed())
+
+
+def data_outputs(data: OpenData) -> Iterator[Output]:
+    """Every file of open data: made whenever facts have changed, kept where its bytes have not."""
+    for address in data.addresses:
+        yield Output(
+            path_of(address), partial(data.file, address), partial(_key_of_data, data, address)
+        )
+
+
+def _key_of_data(data: OpenData, address: str) -> str:
+    return digest_of(data.file(address))
+
+
+def bundle_outputs(bundle: Bundle) -> Iterator[Output]:
+    """Styles, fonts and the icon, each named by its content."""
+    for file in (bundle.stylesheet, *bundle.fonts, bundle.icon):
+        yield fixed_output(file.path, file.data)
+
+
+def document_outputs(content: Content, found: Found) -> Iterator[Output]:
+    """The documents that visible posts offer, as they are."""
+    shown = documents_shown(content)
+    for source in found.sources:
+        name = source.path.removeprefix("documents/")
+        if source.path.startswith("documents/") and name in shown:
+            yield fixed_output(addresses.document_path(name), source.data)
