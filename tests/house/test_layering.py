@@ -71,8 +71,8 @@ OPEN_FILES = {
 }
 # These open what is in memory already: an archive's members, a picture's bytes.
 OPEN_BYTES = {"plugins/documents/archive.py", "plugins/photos/decoding.py"}
-# These rooms are about files, folders and pipes.
-ABOUT_FILES = {"staging", "preview", "setup", "kit", "parallel", "cache", "outputs"}
+# These rooms are about files and folders.
+ABOUT_FILES = {"staging", "preview", "setup", "kit", "cache", "outputs"}
 OPENING = {
     "FileSystemLoader",
     "NamedTemporaryFile",

@@ -30,11 +30,11 @@ from babel.numbers import is_currency
 from jinja2 import Environment
 from PIL import Image
 
+from plugins import parallel
 from plugins.impact.words import catalogue
 from plugins.kit.asking import Request
 from plugins.kit.building import Site, build
 from plugins.kit.folders import Folders
-from plugins.parallel import sharing
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60
@@ -121,7 +121,7 @@ def remember_compiled(folder: Path) -> None:
 def obey(order: Order, sites: dict[str, Site] | None) -> int:
     """Do one build; gives its exit status. ``sites`` are those that are in memory."""
     if order.fewest is not None:
-        sharing.FEWEST = order.fewest
+        parallel.FEWEST = order.fewest
     folders = Folders(Path(order.content), Path(order.output))
     day = date.fromisoformat(order.as_of)
     request = Request(folders, order.site_address, day, order.preview, order.settings)

@@ -7,12 +7,16 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from multiprocessing import active_children
 from typing import Any
 
-from plugins.parallel import FEWEST, Begun, WorkerDied, beside, in_turn, shared
+from plugins import parallel
+from plugins.parallel import FEWEST, WorkerDied, in_turn, shared
 
 THINGS = list(range(FEWEST + 37))
+MANY = list(range(1_003))
 FIRST = os.getpid()
 
 
@@ -33,26 +37,35 @@ class Meeting:
         return is_first
 
 
-def same_results() -> Any:
-    """Results shared out beside results in turn."""
-    square = _square
-    return [shared(2)(square, THINGS, str), in_turn(square, THINGS, str)]
+def _accident() -> Callable[[], bool]:
+    """Something that happens once, to whichever process asks first."""
+    token, held = os.pipe()
+    os.write(held, b"x")
+    os.set_blocking(token, False)
+
+    def happens() -> bool:
+        try:
+            return bool(os.read(token, 1))
+        except BlockingIOError:
+            return False
+
+    return happens
 
 
 def _square(number: int) -> int:
     return number * number
 
 
+def same_results() -> Any:
+    """Whether results are those of work done in turn, whatever the number of processes."""
+    expected = in_turn(_square, MANY, str)
+    return [shared(jobs)(_square, MANY, str) == expected for jobs in (1, 2, 5)]
+
+
 def long_results() -> Any:
     """Whether results far larger than a pipe holds arrive whole."""
     found = shared(2)(lambda number: str(number) * 100_000, THINGS, str)
     return [found[number] == str(number) * 100_000 for number in THINGS]
-
-
-def many_things() -> Any:
-    """Whether each of more things than there are tickets is done, and in its place."""
-    found = shared(3)(_square, range(10_001), str)
-    return found == [number * number for number in range(10_001)]
 
 
 def both_work() -> Any:
@@ -66,9 +79,32 @@ def both_work() -> Any:
     return _who(shared(2)(work, THINGS, str))
 
 
+def workers_of_five() -> Any:
+    """How many workers there are beside this process where five are to share the work."""
+    seen: set[int] = set()
+
+    def work(_: int) -> None:
+        if os.getpid() == FIRST:
+            seen.add(len(active_children()))
+
+    shared(5)(work, THINGS, str)
+    return list(seen)
+
+
 def few_things() -> Any:
     """Who does little work."""
-    return _who(shared(2)(lambda _: os.getpid(), THINGS[:5], str))
+    return _who(shared(2)(lambda _: os.getpid(), THINGS[: FEWEST - 1], str))
+
+
+def few_but_enough() -> Any:
+    """Who does little work that is worth sharing."""
+    meeting = Meeting()
+    return _who(shared(2, fewest=5)(lambda _: [meeting(), os.getpid()][1], THINGS[:5], str))
+
+
+def one_thing() -> Any:
+    """Who does the only thing, though even that is said to be worth sharing."""
+    return _who(shared(2, fewest=1)(lambda _: os.getpid(), THINGS[:1], str))
 
 
 def one_job() -> Any:
@@ -92,8 +128,143 @@ def _who(workers: list[int]) -> list[Any]:
     return [len(set(workers)), FIRST in workers]
 
 
-def interrupted() -> Any:
-    """Whether copies, which the keyboard interrupts with their process, leave that to it."""
+def threads_at_forks() -> Any:
+    """How many threads there are whenever workers are forked, twice in a row and after a crash."""
+    counts: list[int] = []
+    os.register_at_fork(before=lambda: counts.append(threading.active_count()))
+    happens = _accident()
+
+    def work(number: int) -> int:
+        if number == 0 and happens():
+            os._exit(9)
+        return number
+
+    shared(3)(_square, THINGS, str)
+    shared(3)(work, THINGS, str)
+    return [len(counts) > 4, set(counts) == {1}]
+
+
+def counted() -> Any:
+    """How many things are announced and told of, here, and in workers of which one dies."""
+    happens = _accident()
+
+    def work(number: int) -> int:
+        if number == 0 and happens():
+            os._exit(9)
+        return number
+
+    return [_count(_square, 1), _count(_square, 3), _count(work, 3)]
+
+
+def _count(work: Callable[[int], int], jobs: int) -> list[int]:
+    told: list[int] = []
+
+    @contextmanager
+    def counting(total: int) -> Iterator[Callable[[], None]]:
+        told.extend([total, 0])
+
+        def advance() -> None:
+            told[1] += 1
+
+        yield advance
+
+    shared(jobs, counting)(work, THINGS, str)
+    return told
+
+
+def refused_by_worker() -> Any:
+    """What is said where the work on the second thing raises, which a worker does."""
+    return _said(_refuse_one)
+
+
+def refused_here() -> Any:
+    """What is said where the first process raises, while its worker would go on for ever."""
+    meeting, (endless, _held) = Meeting(), os.pipe()
+
+    def work(number: int) -> int:
+        if not meeting():
+            os.read(endless, 1)
+        raise ValueError(f"{number} is refused")
+
+    return _said(work)
+
+
+def refused_in_turn() -> Any:
+    """What is raised where the work is not shared out."""
+    try:
+        shared(1)(_refuse_one, THINGS, str)
+    except ValueError as error:
+        return str(error)
+    return "nothing"
+
+
+def _refuse_one(number: int) -> int:
+    if number == 1:
+        raise ValueError("one is refused")
+    return number
+
+
+def killed() -> Any:
+    """What is said where one thing kills whoever does it, with one worker and with two."""
+
+    def work(number: int) -> int:
+        if number == 7 and os.getpid() != FIRST:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return number
+
+    return [_said(work, jobs) for jobs in (2, 3)]
+
+
+def exited() -> Any:
+    """What is said where one thing ends whoever does it."""
+    return _said(lambda number: os._exit(9) if number == 7 else number)
+
+
+def killed_once() -> Any:
+    """Whether all is done where a worker is killed by accident."""
+    happens = _accident()
+
+    def work(number: int) -> int:
+        if number == 7 and happens():
+            os.kill(os.getpid(), signal.SIGKILL)
+        return number
+
+    return shared(3)(work, MANY, str) == MANY
+
+
+def killed_while_sending() -> Any:
+    """Whether all is done where one worker, or one of two, has sent half of its results."""
+    return [_sent_by_halves(jobs) for jobs in (2, 3)]
+
+
+def _sent_by_halves(jobs: int) -> bool:
+    happens = _accident()
+
+    def work(number: int) -> str:
+        if number == 0 and happens():
+            sys.setprofile(_die_at_second_write)
+        return str(number) * 100_000
+
+    return shared(jobs)(work, THINGS, str) == [str(number) * 100_000 for number in THINGS]
+
+
+_writes: list[object] = []
+
+
+def _die_at_second_write(_frame: object, event: str, called: object) -> None:
+    if event == "c_call" and called is os.write:
+        _writes.append(called)
+        if len(_writes) == 2:  # the first says how much is to come
+            os.kill(os.getpid(), signal.SIGKILL)
+
+
+def unsendable() -> Any:
+    """What is said of a result that cannot be sent."""
+    return _said(lambda number: (lambda: number) if number == 7 else number)
+
+
+def interrupted_worker() -> Any:
+    """Whether workers leave it to the first process to be interrupted."""
     meeting = Meeting()
 
     def work(number: int) -> int:
@@ -101,172 +272,35 @@ def interrupted() -> Any:
             os.kill(os.getpid(), signal.SIGINT)
         return number
 
-    alone = beside(lambda: os.kill(os.getpid(), signal.SIGINT) or "done", "waiting")
-    return [shared(2)(work, THINGS, str) == THINGS, alone()]
+    return shared(2)(work, THINGS, str) == THINGS
 
 
-def refusal() -> Any:
-    """What is said where the work on a thing raises."""
-    return _said(_refuse_seven)
+def endless() -> Any:
+    """Work that never ends, in three processes that say so; how often it was interrupted."""
+    interruptions = 0
+    never, _held = os.pipe()
 
+    def work(_: int) -> None:
+        os.write(1, f"{os.getpid()}\n".encode())
+        os.read(never, 1)
 
-def _refuse_seven(number: int) -> int:
-    if number == 7:
-        raise ValueError("seven is refused")
-    return number
-
-
-def death() -> Any:
-    """The thing over which a worker ends, and what is said of that."""
-    meeting, (heard, told) = Meeting(), os.pipe()
-
-    def work(number: int) -> int:
-        if not meeting():
-            os.write(told, str(number).encode())
-            os._exit(9)
-        return number
-
-    said = _said(work)
-    return [os.read(heard, 10).decode(), said]
-
-
-def death_of_the_first() -> Any:
-    """Nothing more is said by the process that ends over its work."""
-    meeting = Meeting()
-
-    def work(number: int) -> int:
-        if meeting():
-            print(number, flush=True)
-            os._exit(9)
-        return number
-
-    return _said(work)
-
-
-def beside_this() -> Any:
-    """Whether a copy did the work while this process did something that the copy waited for."""
-    heard, told = os.pipe()
-    result = beside(lambda: [os.read(heard, 10).decode(), os.getpid() == FIRST], "waiting")
-    os.write(told, b"now")
-    return result()
-
-
-def long_result_beside() -> Any:
-    """Whether a result far larger than a pipe holds arrives whole."""
-    return beside(lambda: "x" * 1_000_000, "writing")() == "x" * 1_000_000
-
-
-def refusal_beside() -> Any:
-    """What is said where the work beside raises."""
-    return _said_beside(lambda: _refuse_seven(7))
-
-
-def death_beside() -> Any:
-    """What is said where the copy dies."""
-    return _said_beside(lambda: os._exit(9))
-
-
-def nobody_waits() -> Any:
-    """Nothing is said by a copy whose result nobody waits for."""
-    heard, told = os.pipe()
-    beside(lambda: os.write(told, b"x") and "x" * 1_000_000, "writing")
-    return os.read(heard, 1).decode()
-
-
-def given_up_beside() -> Any:
-    """Whether nothing is left of a copy that waits for ever, once nobody waits for its result."""
-    heard, _told = os.pipe()
-    copy = beside(lambda: os.read(heard, 1), "waiting")
-    copy.close()
-    copy.close()
-    return _has_no_copies()
-
-
-def last_asked() -> Any:
-    """How nice a copy is that works when nothing else is to be done; 19 is the most."""
-    return beside(lambda: os.nice(0), "compiling", when_idle=True)()
-
-
-def begun() -> Any:
-    """Whether a copy works on before this process joins in, and both then do all the work."""
-    heard, told = os.pipe()
-
-    def work(number: int) -> int:
-        if os.getpid() != FIRST:
-            os.write(told, b"x")
-        return number * number
-
-    work_begun = Begun(work, THINGS, str, 2, together=16)
-    os.read(heard, 1)  # waits until the copy has begun
-    results = work_begun.results()
-    work_begun.close()
-    return [results == [number * number for number in THINGS], _has_no_copies()]
-
-
-def begun_alone() -> Any:
-    """Whether a copy does all of the work, more than a pipe holds, with nobody to receive it."""
-    heard, told = os.pipe()
-
-    def work(number: int) -> str:
-        if number == THINGS[-1]:
-            os.write(told, b"x")
-        return str(number) * 10_000
-
-    work_begun = Begun(work, THINGS, str, 2, together=1)
-    os.read(heard, 1)
-    results = work_begun.results()
-    work_begun.close()
-    return results == [str(number) * 10_000 for number in THINGS]
-
-
-def begun_beside() -> Any:
-    """Whether copies end that are let go of while another waits for this process."""
-    heard, told = os.pipe()
-    work_begun = Begun(_square, THINGS, str, 2, together=16)
-    other = beside(lambda: os.read(heard, 10).decode(), "waiting")
-    work_begun.results()
-    os.write(told, b"now")
-    return [other(), _has_no_copies()]
-
-
-def given_up() -> Any:
-    """Whether nothing is left of copies whose results, more than pipes hold, nobody wants."""
-    heard, told = os.pipe()
-
-    def work(number: int) -> str:
-        os.write(told, b"x")
-        return str(number) * 100_000
-
-    work_begun = Begun(work, THINGS, str, 3, together=4)
-    for _ in THINGS:
-        os.read(heard, 1)
-    work_begun.close()
-    return _has_no_copies()
-
-
-def death_of_a_begun() -> Any:
-    """What is said where a copy dies over things that it took before anybody asked."""
-    heard, told = os.pipe()
-
-    def work(number: int) -> int:
-        if os.getpid() != FIRST:
-            os.write(told, b"x")
-            if number == 7:
-                os._exit(9)
-        return number
-
-    work_begun = Begun(work, THINGS, lambda number: f"file {number}", 2, together=16)
-    os.read(heard, 1)
     try:
-        work_begun.results()
-    except WorkerDied as died:
-        return str(died)
-    finally:
-        work_begun.close()
-    return "nothing"
+        shared(3)(work, THINGS, str)
+    except KeyboardInterrupt:
+        interruptions += 1
+    return [interruptions, _has_no_workers()]
 
 
-def _has_no_copies() -> bool:
+def orphan() -> Any:
+    """How a worker ends whose parent had ended before the worker asked the system to be told."""
+    process = os.fork()
+    if not process:
+        parallel._begin(_square, -1)
+        os._exit(0)
+    return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+
+
+def _has_no_workers() -> bool:
     try:
         os.waitpid(-1, os.WNOHANG)
     except ChildProcessError:
@@ -274,21 +308,14 @@ def _has_no_copies() -> bool:
     return False
 
 
-def _said_beside(work: Callable[[], object]) -> str:
+def _said(work: Callable[[int], object], jobs: int = 2) -> list[Any]:
     try:
-        beside(work, "open data")()
+        shared(jobs)(work, MANY, lambda number: f"file {number}")
     except WorkerDied as died:
-        return str(died)
-    return "nothing"
-
-
-def _said(work: Callable[[int], int]) -> str:
-    try:
-        shared(2)(work, THINGS, lambda number: f"file {number}")
-    except WorkerDied as died:
-        return str(died)
-    return "nothing"
+        return [str(died), _has_no_workers()]
+    return ["nothing", _has_no_workers()]
 
 
 if __name__ == "__main__":
+    signal.alarm(50)  # what would hang fails, and takes its workers with it
     print(json.dumps(globals()[sys.argv[1]]()))
