@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 from plugins.kit.asking import Request
 from plugins.kit.building import build
-from plugins.staging.contents import are_alike
+from plugins.staging.files import are_alike
 from plugins.staging.ownership import MARKER, made_in
 
 

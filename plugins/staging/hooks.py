@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from pelican import Pelican, signals
 
-from plugins.staging import pelican_run
-from plugins.staging.publication import Publication
+from plugins.staging import Publication, pelican_run
 
 
 def register() -> None:

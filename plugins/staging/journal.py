@@ -13,10 +13,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from plugins.staging.contents import are_alike, digest
-from plugins.staging.records import write_record
-from plugins.staging.trees import is_inner, spelling, steps
-from plugins.staging.workplace import Workplace
+from plugins.staging.files import are_alike, digest, is_inner, spelling, steps, write_record
+from plugins.staging.layout import Layout
 
 FORMAT = 1
 
@@ -40,10 +38,10 @@ class Journal:
         staged: frozenset[str],
         kept: Collection[str],
         before: frozenset[str],
-        place: Workplace,
+        layout: Layout,
     ) -> Journal:
         """What has to be done so that the files ``staged`` are at the output, beside ``kept``."""
-        here, there = os.fspath(place.next), os.fspath(place.output)
+        here, there = os.fspath(layout.next), os.fspath(layout.output)
         alike = {p for p in staged & before if are_alike(f"{here}/{p}", f"{there}/{p}")}
         put = {path: digest(f"{here}/{path}") for path in sorted(staged - alike)}
         return cls(put, before, staged.union(kept))
@@ -63,7 +61,7 @@ class Journal:
             raise Damaged(str(error)) from error
         return journal
 
-    def write(self, place: Workplace) -> None:
+    def write(self, layout: Layout) -> None:
         """Put it where the next build looks for it."""
         record = {
             "format": FORMAT,
@@ -71,7 +69,7 @@ class Journal:
             "before": sorted(self.before),
             "after": sorted(self.after),
         }
-        write_record(place.journal, json.dumps(record), place.draft)
+        write_record(layout.journal, json.dumps(record), layout.draft)
 
     @property
     def does_something(self) -> bool:

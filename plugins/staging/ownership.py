@@ -8,12 +8,14 @@ from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
-from plugins.staging.records import write_record
-from plugins.staging.refusal import Refused
-from plugins.staging.trees import files_below, is_inner, spelling, steps
+from plugins.staging.files import files_below, is_inner, spelling, steps, write_record
 
 MARKER = ".made-by-staging"
 ABOUT = "Made by a build. The next one replaces or removes these files, and leaves others alone."
+
+
+class Refused(Exception):
+    """Going on could lose something that no build made; the text says what to do instead."""
 
 
 def mark(folder: Path, made: Iterable[str], draft: Path) -> None:

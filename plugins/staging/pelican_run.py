@@ -8,9 +8,7 @@ from pathlib import Path
 from typing import Any, NoReturn, Protocol
 from weakref import WeakKeyDictionary
 
-from plugins.staging.publication import Publication, publish
-from plugins.staging.refusal import Refused
-from plugins.staging.stages import Stage, discard, stage
+from plugins.staging import Publication, Refused, Stage, discard, publish, stage
 
 
 class Site(Protocol):

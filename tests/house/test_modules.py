@@ -9,7 +9,7 @@ import pytest
 
 from tests.house.sources import ROOT, modules
 
-LONGEST = 200
+LONGEST = 400
 NO_NOUNS = {"utils", "util", "helpers", "helper", "manager", "managers", "base", "common", "misc"}
 # Catch-alls by another name.
 LEFT_OPEN = ("TODO", "FIXME", "XXX", "raise NotImplemented")

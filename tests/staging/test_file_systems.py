@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from plugins.staging import Publication, publish, stage, trees
+from plugins.staging import Publication, files, publish, stage
+from plugins.staging.apply import apply_journal
 from plugins.staging.journal import Journal
+from plugins.staging.layout import Layout
 from plugins.staging.ownership import foreign_in
-from plugins.staging.placement import carry_out
-from plugins.staging.workplace import Workplace
 from tests.staging.sites import MARKER, Tree, tree, write
 
 SITE = {"index.html": "one", "a/index.html": "two", "b/c/index.html": "three"}
@@ -64,12 +64,12 @@ def test_what_another_program_holds_open_is_tried_again(
         return real(source, target)
 
     monkeypatch.setattr(Path, "replace", replace)
-    monkeypatch.setattr(trees, "PAUSES", (0, 0, 0))
-    trees.move(tmp_path / "source", tmp_path / "target")
+    monkeypatch.setattr(files, "PAUSES", (0, 0, 0))
+    files.move(tmp_path / "source", tmp_path / "target")
     assert tree(tmp_path) == {"target": "text"}
     held.extend([True] * 4)
     with pytest.raises(PermissionError, match="held open"):
-        trees.move(tmp_path / "target", tmp_path / "source")
+        files.move(tmp_path / "target", tmp_path / "source")
 
 
 @pytest.mark.parametrize(
@@ -107,10 +107,10 @@ def test_where_spellings_are_one_name_our_own_is_not_taken_for_anothers(
 
 def test_a_page_in_place_is_not_removed_by_the_name_that_it_had_before(output: Path) -> None:
     """As where a build was cut short on such a file system, and what it began is finished."""
-    place = Workplace(output)
-    place.open()
+    layout = Layout(output)
+    layout.open()
     write(output, {"News.html": "there it is also news.html"})
     journal = Journal({"news.html": ""}, frozenset(["News.html"]), frozenset(["news.html"]))
-    journal.write(place)
-    carry_out(journal, place)
+    journal.write(layout)
+    apply_journal(journal, layout)
     assert "News.html" in tree(output)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.staging import Publication, Refused, discard, placement, publish, stage
+from plugins.staging import Publication, Refused, apply, discard, publish, stage
 from tests.staging.sites import Tree, beside, tree, write
 
 OLD = {"index.html": "old", "old/index.html": "old"}
@@ -32,7 +32,7 @@ def half(output: Path, build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
     build(OLD)
     current = stage(output)
     write(current.folder, NEW)
-    real = placement.move
+    real = apply.move
 
     def failing(source: Path, target: Path) -> None:
         if source.name == "b":
@@ -40,7 +40,7 @@ def half(output: Path, build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
         real(source, target)
 
     with monkeypatch.context() as patch:
-        patch.setattr(placement, "move", failing)
+        patch.setattr(apply, "move", failing)
         with pytest.raises(OSError, match="the disk is gone"):
             publish(current)
     discard(current)
@@ -75,7 +75,7 @@ def test_what_fails_again_is_said_and_replaced(
         raise OSError("the disk is gone")
 
     with monkeypatch.context() as patch:
-        patch.setattr(placement, "move", failing)
+        patch.setattr(apply, "move", failing)
         discard(stage(output))
     assert capsys.readouterr().err == REPLACED.format("the disk is gone")
     build(NEW)

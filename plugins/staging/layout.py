@@ -9,7 +9,7 @@ IGNORE = "*\n"
 
 
 @dataclass(frozen=True)
-class Workplace:
+class Layout:
     """The places that a build of ``output`` (resolved) uses, all on its file system."""
 
     output: Path
