@@ -10,10 +10,12 @@ HERE = Path(__file__).resolve().parent
 if str(HERE) not in sys.path:
     sys.path.insert(0, str(HERE))
 
-from plugins.impact import hooks as impact  # noqa: E402 - the folder has to be on the path first
-from plugins.staging import hooks as staging  # noqa: E402
+from plugins import impact  # noqa: E402 - the folder has to be on the path first
+from plugins.staging.pelican_class import StagedPelican  # noqa: E402
 
-PLUGINS = [impact, staging]
+# The module and the class themselves: what Pelican cannot import it only logs.
+PLUGINS = [impact]
+PELICAN_CLASS = StagedPelican
 PATH = os.environ.get("CONTENT", str(HERE / "content"))
 THEME = str(HERE / "theme")
 OUTPUT_PATH = str(HERE / "output")
@@ -21,17 +23,17 @@ SITENAME = "Community news and impact"
 SITEURL = ""
 
 # A day such as 2023-03-31 to build the site as it was then; empty for today.
-AS_OF = os.environ.get("AS_OF", "")
+IMPACT_AS_OF = os.environ.get("AS_OF", "")
 # True shows drafts and scheduled posts, each with a banner.
-PREVIEW = False
+IMPACT_PREVIEW = False
 
 # How many processes share a large build: as many as there are processors. 1 turns it off.
-JOBS = int(os.environ.get("JOBS") or os.cpu_count() or 1)
+IMPACT_JOBS = int(os.environ.get("JOBS") or os.cpu_count() or 1)
 
-# What is kept between builds lies here and beside the output folder. False for REUSE leaves it
-# alone and makes everything anew.
+# What is kept between builds lies here and beside the output folder. False for IMPACT_REUSE
+# leaves it alone and makes everything anew.
 CACHE_PATH = str(HERE / ".cache")
-REUSE = True
+IMPACT_REUSE = True
 
 # The impact plugin reads the whole content folder and makes every page, feed and index itself,
 # so Pelican's own readers, lists and feeds have nothing to do.

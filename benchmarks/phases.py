@@ -14,7 +14,7 @@ from benchmarks.generators.this_project import ThisProject
 from benchmarks.measuring.process import run
 from benchmarks.session import Session
 
-IMPORTING = "import pelican, plugins.kit.building, plugins.impact.hooks, plugins.staging.hooks"
+IMPORTING = "import pelican, plugins.kit.building, plugins.impact, plugins.staging.pelican_class"
 IMPORT_LINE = re.compile(r"^import time:\s+(?P<own>\d+) \|\s+\d+ \|\s+(?P<name>\S+)$", re.MULTILINE)
 START, READ, WRITE = "start, imports", "read, check, work out", "render, write"
 

@@ -20,11 +20,13 @@ from plugins.impact.publish.options import BuildOptions
 from plugins.impact.publish.session_cache import SessionCache
 from plugins.impact.publish.writing import write
 from plugins.outputs.manifest import Manifest
-from plugins.staging import Stage, stage_at
-from plugins.staging import hooks as staging
+from plugins.staging import Stage
+from plugins.staging.pelican_class import STAGE
 
 SESSION = "IMPACT_SESSION"
-PLUGINS = {__name__, staging.__name__}
+PLUGIN = "plugins.impact"
+# Settings as they were called until now.
+RENAMED = ("AS_OF", "CONTENT_SHOWN_AS", "JOBS", "PREVIEW", "REUSE")
 CODE = Path(__file__).resolve().parents[1]
 
 
@@ -42,55 +44,66 @@ class ImpactGenerator(Generator):  # type: ignore[misc]
         settings = self.settings
         if SESSION not in settings:
             settings[SESSION] = session(settings)
-        stage = self.stage
-        last = Manifest.read(stage.notes) if stage is not None else None
+        current = stage(settings)
+        last = Manifest.read(current.notes) if current is not None else None
         self.build = Build.read(options(settings), settings[SESSION], last)
 
     def generate_output(self, _writer: Writer) -> None:
         """Write every file of the site that has to be written."""
-        write(self.build, Path(self.output_path), self.stage)
-
-    @property
-    def stage(self) -> Stage | None:
-        """The stage of this run, whose output may keep files; none where all are to be made."""
-        keeps = self.settings.get("REUSE", True) and _has_no_other_plugin(self.settings)
-        return stage_at(Path(self.output_path)) if keeps else None
+        write(self.build, Path(self.output_path), stage(self.settings))
 
 
 def options(settings: dict[str, object]) -> BuildOptions:
     """What Pelican's settings ask for.
 
-    ``PATH``, ``THEME`` and ``SITEURL`` are Pelican's; ``AS_OF``, ``PREVIEW`` and ``JOBS`` are
-    ours.
+    ``PATH``, ``THEME`` and ``SITEURL`` are Pelican's; those that begin with ``IMPACT_`` are ours.
     """
-    as_of = settings.get("AS_OF")
+    as_of = settings.get("IMPACT_AS_OF")
     return BuildOptions(
         content=Path(str(settings["PATH"])),
         theme=Path(str(settings["THEME"])),
-        shown_as=str(settings.get("CONTENT_SHOWN_AS") or Path(str(settings["PATH"])).name),
+        shown_as=str(settings.get("IMPACT_CONTENT_SHOWN_AS") or Path(str(settings["PATH"])).name),
         site_address=str(settings["SITEURL"] or "").rstrip("/"),
         as_of=date.fromisoformat(str(as_of)) if as_of else None,
-        preview=bool(settings.get("PREVIEW")),
-        jobs=int(str(settings.get("JOBS") or 1)),
+        preview=bool(settings.get("IMPACT_PREVIEW")),
+        jobs=int(str(settings.get("IMPACT_JOBS") or 1)),
     )
 
 
-def _has_no_other_plugin(settings: dict[str, object]) -> bool:
-    """Whether nothing but what is known here makes the site, or acts once it is made."""
+def has_other_plugin(settings: dict[str, object]) -> bool:
+    """Whether a plugin that is not known here reads the site, or changes it once it is made."""
     plugins: object = settings.get("PLUGINS") or ()
     assert isinstance(plugins, Iterable)
-    return all(getattr(plugin, "__name__", plugin) in PLUGINS for plugin in plugins)
+    return any(getattr(plugin, "__name__", plugin) != PLUGIN for plugin in plugins)
 
 
-def generator(_: Pelican) -> type[ImpactGenerator]:
+def stage(settings: dict[str, object]) -> Stage | None:
+    """The stage on which files of the last build may be kept; none where all are made anew."""
+    if has_other_plugin(settings) or not settings.get("IMPACT_REUSE", True):
+        return None
+    current = settings.get(STAGE)
+    assert current is None or isinstance(current, Stage)
+    return current
+
+
+def generators(_: Pelican) -> type[Generator]:
     """The generator to add to Pelican's own."""
     return ImpactGenerator
 
 
 def session(settings: dict[str, object]) -> SessionCache:
-    """What building a site may keep: on disk too, unless ``REUSE`` is false."""
-    folder = Path(str(settings["CACHE_PATH"])) if settings.get("REUSE", True) else None
+    """What building a site may keep: on disk too, unless ``IMPACT_REUSE`` is false."""
+    folder = Path(str(settings["CACHE_PATH"])) if settings.get("IMPACT_REUSE", True) else None
     return SessionCache(folder, CODE)
+
+
+def refuse_old_settings(pelican: Pelican) -> None:
+    """Stop where a setting has a name that nothing asks for any more."""
+    old = [name for name in RENAMED if name in pelican.settings]
+    for name in old:
+        print(f"The setting {name} is called IMPACT_{name} now. Rename it.", file=sys.stderr)
+    if old:
+        raise SystemExit(1)
 
 
 def stop_on_problems(generators: Iterable[object]) -> None:
@@ -103,13 +116,8 @@ def stop_on_problems(generators: Iterable[object]) -> None:
                 raise SystemExit(1)
 
 
-def register() -> None:
-    """Connect the functions above, which have names because Pelican holds them weakly.
-
-    Raises ``SystemExit`` where that fails, which Pelican would only log.
-    """
-    try:
-        signals.get_generators.connect(generator)
-        signals.all_generators_finalized.connect(stop_on_problems)
-    except Exception as error:
-        raise SystemExit(f"The impact plugin cannot be registered: {error}") from error
+def connect() -> None:
+    """Connect the functions above, which have names because Pelican holds them weakly."""
+    signals.initialized.connect(refuse_old_settings)
+    signals.get_generators.connect(generators)
+    signals.all_generators_finalized.connect(stop_on_problems)

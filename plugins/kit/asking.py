@@ -29,10 +29,10 @@ class Request:
             "PATH": str(folders.content),
             "OUTPUT_PATH": str(folders.output),
             "CACHE_PATH": str(folders.cache),
-            "CONTENT_SHOWN_AS": folders.shown_as,
+            "IMPACT_CONTENT_SHOWN_AS": folders.shown_as,
             "SITEURL": self.site_address,
-            "PREVIEW": self.preview,
+            "IMPACT_PREVIEW": self.preview,
         }
         if self.as_of is not None:
-            given["AS_OF"] = self.as_of.isoformat()
+            given["IMPACT_AS_OF"] = self.as_of.isoformat()
         return {**given, **self.settings}

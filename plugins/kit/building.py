@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from time import perf_counter
 
-from pelican import Pelican
 from pelican.log import console
 from pelican.settings import read_settings
 
 from plugins.kit.asking import CONF, Request
-from plugins.staging import hooks as staging
+from plugins.staging.pelican_class import StagedPelican
 
 
 class Site:
@@ -18,7 +17,7 @@ class Site:
     def __init__(self, request: Request) -> None:
         # Pelican counts the articles that it made itself, of which there are none.
         console.quiet = True
-        self._pelican = Pelican(read_settings(str(CONF), override=request.given))
+        self._pelican = StagedPelican(read_settings(str(CONF), override=request.given))
 
     def build(self) -> int:
         """Build it; gives the exit status.
@@ -26,12 +25,8 @@ class Site:
         A build with problems raises ``SystemExit(1)`` with the output as it was.
         """
         begun = perf_counter()
-        try:
-            self._pelican.run()
-        except BaseException:
-            staging.give_up(self._pelican)
-            raise
-        print(f"{staging.published(self._pelican)}; {perf_counter() - begun:.1f} s", flush=True)
+        self._pelican.run()
+        print(f"{self._pelican.publication}; {perf_counter() - begun:.1f} s", flush=True)
         return 0
 
 

@@ -26,7 +26,9 @@ def verify(request: Request) -> int:
     folders = request.folders
     with TemporaryDirectory() as folder:
         clean = replace(folders, output=Path(folder).resolve() / "output")
-        _build(replace(request, folders=clean, settings={**request.settings, "REUSE": False}))
+        _build(
+            replace(request, folders=clean, settings={**request.settings, "IMPACT_REUSE": False})
+        )
         files = made_in(clean.output)
         found = list(differences(folders.output, clean.output))
     if found:

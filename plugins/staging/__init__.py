@@ -5,8 +5,7 @@ For anything that writes a folder::
     with staged(Path("output")) as folder:
         ...  # write the site into folder; an exception leaves output/ as it was
 
-A Pelican site of any kind is told ``PLUGINS = [staging]``, with ``from plugins.staging import
-hooks as staging``.
+A Pelican site of any kind is told ``PELICAN_CLASS = StagedPelican``, from ``pelican_class``.
 """
 
 from __future__ import annotations
@@ -17,7 +16,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from weakref import WeakValueDictionary
 
 from plugins.staging.apply import apply_journal, settle
 from plugins.staging.files import files_below, is_inner, remove, remove_if_empty, steps
@@ -41,7 +39,6 @@ __all__ = [
     "discard",
     "publish",
     "stage",
-    "stage_at",
     "staged",
 ]
 
@@ -137,9 +134,7 @@ def stage(output: Path, keep: Iterable[Path] = ()) -> Stage:
     except BaseException:
         lock.release()
         raise
-    current = Stage(output, layout.next, lock)
-    _open[layout.next] = current
-    return current
+    return Stage(output, layout.next, lock)
 
 
 def publish(stage: Stage) -> Publication:
@@ -201,18 +196,6 @@ def clear(output: Path) -> None:
     layout.ignore.unlink()
     current.lock.remove()
     remove_if_empty(layout.folder)
-
-
-def stage_at(folder: Path) -> Stage | None:
-    """The build of this process that writes into ``folder``; none where nothing is staged there.
-
-    For a builder that was only told where to write.
-    """
-    found = _open.get(folder)
-    return found if found is not None and found.lock.is_held else None
-
-
-_open: WeakValueDictionary[Path, Stage] = WeakValueDictionary()
 
 
 def _locked(layout: Layout) -> Lock:

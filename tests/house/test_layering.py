@@ -53,7 +53,7 @@ KNOWS = {
         "progress",
     },
     "impact/hooks": {"impact/publish", "outputs", "staging"},
-    "impact/__init__": set(),
+    "impact/__init__": {"impact/hooks"},
 }
 # The commands and the manual, which is made from the code, may look into every room but these.
 KIT_KEEPS_OUT_OF = {"impact/report", "impact/hooks", "setup"}
@@ -61,7 +61,7 @@ KNOW_PELICAN = {
     "plugins/impact/hooks.py",
     "plugins/kit/building.py",
     "plugins/preview/pelican_site.py",
-    "plugins/staging/hooks.py",
+    "plugins/staging/pelican_class.py",
 }
 # Those that read what an area wrote or write what is published, and the kit's own files.
 OPEN_FILES = {

@@ -126,6 +126,17 @@ def test_mistakes_of_drafts_are_said_and_stop_nothing(tmp_path: Path) -> None:
     assert [line for line in said if not line.endswith("(draft)")] == []
 
 
+def test_settings_by_their_old_names_are_refused(tmp_path: Path) -> None:
+    names = ("AS_OF", "CONTENT_SHOWN_AS", "JOBS", "PREVIEW", "REUSE")
+    words = ("-s", "pelicanconf.py", "-o", str(tmp_path / "output"), "-e")
+    done = run("pelican", str(AREA), *words, *(f"{name}=1" for name in names))
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == [
+        f"The setting {name} is called IMPACT_{name} now. Rename it." for name in names
+    ]
+    assert not (tmp_path / "output").exists()
+
+
 # What is broken in a copy of the kit, and what is put in its place.
 BREAKS = {
     "a plugin that cannot be imported": (
@@ -138,8 +149,8 @@ BREAKS = {
         "from dataclasses import dataclass\n",
         "from dataclasses import no_such_name\n",
     ),
-    "the other plugin that cannot be imported": (
-        "plugins/staging/hooks.py",
+    "a stage that cannot be imported": (
+        "plugins/staging/pelican_class.py",
         "from pelican import",
         "import no_such_module\nfrom pelican import",
     ),
@@ -147,11 +158,6 @@ BREAKS = {
         "plugins/impact/hooks.py",
         "signals.get_generators.connect(generator)",
         "signals.get_generators.connect(no_such_function)",
-    ),
-    "the other plugin that cannot be registered": (
-        "plugins/staging/hooks.py",
-        "signals.finalized.connect(end)",
-        "signals.finalized.connect(no_such_function)",
     ),
     "a template that cannot be read": (
         "theme/templates/frame.html",

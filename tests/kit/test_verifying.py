@@ -116,7 +116,7 @@ def test_only_the_other_build_starts_from_nothing(
 
     monkeypatch.setattr(verifying, "build", noting)
     verify()
-    assert orders == [{}, {"REUSE": False}]
+    assert orders == [{}, {"IMPACT_REUSE": False}]
 
 
 def test_what_only_the_clean_build_finds_wrong_is_said(

@@ -82,7 +82,7 @@ class Bench:
         asked = {
             "THEME": str(self.work / "theme"),
             "CACHE_PATH": str(self.work / "cache"),
-            "CONTENT_SHOWN_AS": "area",
+            "IMPACT_CONTENT_SHOWN_AS": "area",
         }
         return Order(
             content=str(self.work / "area"),
@@ -90,7 +90,7 @@ class Bench:
             site_address=state.address,
             as_of=state.as_of,
             preview=state.preview,
-            settings={**asked, "JOBS": jobs, **({"REUSE": False} if anew else {})},
+            settings={**asked, "IMPACT_JOBS": jobs, **({"IMPACT_REUSE": False} if anew else {})},
             fewest=2 if jobs > 1 else None,
         )
 
@@ -112,7 +112,11 @@ class Bench:
     def by_command(self, state: State) -> Callable[[], Answer]:
         """Begin a build in a Python that was started for it, as Pelican's manual tells."""
         order = self.order(state)
-        given = {"SITEURL": order.site_address, "AS_OF": order.as_of, "PREVIEW": order.preview}
+        given = {
+            "SITEURL": order.site_address,
+            "IMPACT_AS_OF": order.as_of,
+            "IMPACT_PREVIEW": order.preview,
+        }
         words = ["-s", "pelicanconf.py", "-o", order.output, "-q", "-e"]
         words += [f"{name}={json.dumps(value)}" for name, value in (given | order.settings).items()]
         process = subprocess.Popen(

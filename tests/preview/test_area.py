@@ -40,7 +40,7 @@ EDITS = {
         "/gaps/",
     ),
     "the catalogue": ("plugins/impact/words/en.yaml", "reading: ", "reading: Seen-9 ", "/"),
-    "the settings": ("pelicanconf.py", "PREVIEW = False", 'print("Seen-10")', ""),
+    "the settings": ("pelicanconf.py", "IMPACT_PREVIEW = False", 'print("Seen-10")', ""),
     "the code": (
         "plugins/impact/hooks.py",
         "def register()",

@@ -27,7 +27,7 @@ from plugins.outputs.manifest import Manifest
 from plugins.outputs.outputs import Output
 from plugins.outputs.writer import Writer
 from plugins.parallel import in_turn
-from plugins.staging import Stage, clear, stage_at, staged
+from plugins.staging import Stage, clear, discard, publish, stage
 from plugins.staging.ownership import made_in
 from tests.staging.sites import Tree, write
 
@@ -101,10 +101,13 @@ WAYS = {"whole": whole, "keeping": keeping, "renewing": renewing}
 
 def build(output: Path, site: Tree, way: str) -> None:
     """Build ``site`` and put it in place."""
-    with staged(output) as folder:
-        current = stage_at(folder)
-        assert current is not None
+    current = stage(output)
+    try:
         WAYS[way](current, site)
+        publish(current)
+    except BaseException:
+        discard(current)
+        raise
 
 
 def live(output: Path, site: Tree | None, moment: int, way: str) -> None:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
 
-from plugins.staging import Publication, Refused, clear, discard, publish, stage, stage_at, staged
+from plugins.staging import Publication, Refused, clear, discard, publish, stage
 from tests.staging.sites import MARKER, Tree, beside, times, tree, write
 
 OLD = {"index.html": "old", "themes/health/index.html": "old", "gone/index.html": "old"}
@@ -207,46 +205,6 @@ def test_what_is_called_and_fails_leaves_the_site_and_lets_the_next_build_begin(
     discard(current)
     assert tree(output) == OLD
     assert build(OLD) == Publication(written=0, unchanged=3, removed=0)
-
-
-def test_a_builder_that_knows_its_folder_finds_its_stage(output: Path) -> None:
-    current = stage(output)
-    assert stage_at(Path(str(current.folder))) is current
-    discard(current)
-
-
-def test_two_stages_are_told_apart(output: Path) -> None:
-    one, other = stage(output), stage(output.with_name("other"))
-    assert stage_at(one.folder) is one
-    assert stage_at(other.folder) is other
-    discard(one)
-    discard(other)
-
-
-def test_there_is_no_stage_where_none_was_begun_or_one_has_ended(output: Path) -> None:
-    assert stage_at(output) is None
-    with staged(output) as folder:
-        assert stage_at(output) is None
-        write(folder, {"index.html": "new"})
-    assert stage_at(folder) is None
-    discard(stage(output))
-    assert stage_at(folder) is None
-
-
-IN_A_COPY = """
-import os, pathlib, sys
-from plugins.staging import stage, stage_at
-current = stage(pathlib.Path(sys.argv[1]))
-if not os.fork():
-    os._exit(stage_at(current.folder) is not None)
-sys.exit(os.waitstatus_to_exitcode(os.wait()[1]))
-"""
-
-
-def test_a_copy_of_the_process_has_no_stage(output: Path) -> None:
-    """Its lock is the parent's."""
-    command = [sys.executable, "-c", IN_A_COPY, str(output)]
-    assert subprocess.run(command, check=False).returncode == 0
 
 
 def test_a_kept_file_survives_without_the_folder_beside(output: Path, build: Build) -> None:

@@ -1,4 +1,4 @@
-"""Plain Pelican sites, built through the plugin."""
+"""Plain Pelican sites, built by the class that stages them."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ ROOT = Path(__file__).resolve().parents[2]
 SETTINGS = """
 import sys
 sys.path.insert(0, {root!r})
-from plugins.staging import hooks as staging
-PLUGINS = [staging]
+from plugins.staging.pelican_class import StagedPelican as PELICAN_CLASS
+PLUGINS = []
 SITENAME = "A site of any kind"
 TIMEZONE = "Europe/London"
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = None
@@ -77,6 +77,24 @@ def test_a_failure_while_writing_leaves_the_old_site(project: Path, failure: str
     assert tree(project / "output") == before
 
 
+def test_what_a_plugin_writes_at_the_end_is_part_of_the_site(project: Path) -> None:
+    more = (
+        "import os\n"
+        "from pelican import signals\n"
+        "def write_late(pelican):\n"
+        "    assert pelican.output_path == pelican.settings['OUTPUT_PATH']\n"
+        "    assert pelican.output_path == str(pelican.settings['IMPACT_STAGE'].folder)\n"
+        "    open(os.path.join(pelican.output_path, 'late.txt'), 'w').close()\n"
+        "signals.finalized.connect(write_late)\n"
+    )
+    write(project, {"pelicanconf.py": SETTINGS.format(root=str(ROOT), more=more)})
+    pelican(project)
+    assert "late.txt" in tree(project / "output")
+    write(project, {"pelicanconf.py": SETTINGS.format(root=str(ROOT), more="")})
+    pelican(project)
+    assert "late.txt" not in tree(project / "output")
+
+
 def test_deleting_the_output_first_is_refused(project: Path) -> None:
     run = pelican(project, "--delete-output-directory")
     assert run.returncode == 1
@@ -95,7 +113,10 @@ def test_one_site_may_run_many_times_even_after_a_failure(project: Path) -> None
 
 
 def test_the_output_path_is_led_back_after_a_run(project: Path) -> None:
-    words = MANY_RUNS + "assert (site.output_path, site.settings['OUTPUT_PATH']) == (named, named)"
+    words = MANY_RUNS + (
+        "assert (site.output_path, site.settings['OUTPUT_PATH']) == (named, named)\n"
+        "assert site.settings['IMPACT_STAGE'] is None\n"
+    )
     subprocess.run([sys.executable, "-c", words], cwd=project, check=True)
 
 
@@ -105,18 +126,18 @@ def test_what_a_run_came_to_is_known_after_it(project: Path) -> None:
 
 
 COUNTED = """
-from plugins.staging import hooks
-assert hooks.published(site).removed == 1, hooks.published(site)
+assert site.publication.removed == 1, site.publication
 site.run()
-assert hooks.published(site).written == hooks.published(site).removed == 0, hooks.published(site)
+assert site.publication.written == site.publication.removed == 0, site.publication
 """
 
 # As Pelican's autoreload does, with a second run that fails half way.
 MANY_RUNS = """
 from pathlib import Path
-from pelican import Pelican, writers
+from pelican import writers
 from pelican.settings import read_settings
-site = Pelican(read_settings("pelicanconf.py", override={"PATH": "content"}))
+settings = read_settings("pelicanconf.py", override={"PATH": "content"})
+site = settings["PELICAN_CLASS"](settings)
 named = site.output_path
 site.run()
 write_file, writers.Writer.write_file = writers.Writer.write_file, None
