@@ -15,8 +15,17 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
+from plugins.impact.pelican_content import (
+    AREA,
+    AreaArticles,
+    AreaContent,
+    AreaPages,
+    WrittenPage,
+    send_written,
+)
 from plugins.impact.publish.build import Build
 from plugins.impact.publish.options import BuildOptions
+from plugins.impact.publish.rendering import path_of
 from plugins.impact.publish.session_cache import SessionCache
 from plugins.impact.publish.writing import write
 from plugins.outputs.manifest import Manifest
@@ -47,10 +56,14 @@ class ImpactGenerator(Generator):  # type: ignore[misc]
         current = stage(settings)
         last = Manifest.read(current.notes) if current is not None else None
         self.build = Build.read(options(settings), settings[SESSION], last)
+        if has_other_plugin(settings) and not self.build.failed:
+            self.context[AREA] = area_content(self.build)
 
     def generate_output(self, _writer: Writer) -> None:
         """Write every file of the site that has to be written."""
         write(self.build, Path(self.output_path), stage(self.settings))
+        if signals.content_written.receivers:
+            send_written(self, written_pages(self.build))
 
 
 def options(settings: dict[str, object]) -> BuildOptions:
@@ -86,9 +99,28 @@ def stage(settings: dict[str, object]) -> Stage | None:
     return current
 
 
-def generators(_: Pelican) -> type[Generator]:
-    """The generator to add to Pelican's own."""
-    return ImpactGenerator
+def area_content(build: Build) -> AreaContent:
+    """What the other plugins are shown of the area."""
+    facts, texts = build.facts, build.reading.texts
+    return AreaContent(
+        facts.content,
+        build.options.shown_as,
+        is_public=lambda post: facts.state(post) == "published",
+        themes_of=facts.thread.themes_of,
+        html_of=lambda entry: texts[entry.origin.path].html,
+    )
+
+
+def written_pages(build: Build) -> Iterable[WrittenPage]:
+    """Every page of the site."""
+    for page in build.pages:
+        yield WrittenPage(path_of(page.address), page.view().head.title, page.in_index)
+
+
+def generators(pelican: Pelican) -> tuple[type[Generator], ...]:
+    """The generators to add to Pelican's own, of which the first reads what the others show."""
+    others = (AreaArticles, AreaPages) if has_other_plugin(pelican.settings) else ()
+    return (ImpactGenerator, *others)
 
 
 def session(settings: dict[str, object]) -> SessionCache:

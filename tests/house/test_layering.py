@@ -52,13 +52,15 @@ KNOWS = {
         "problems",
         "progress",
     },
-    "impact/hooks": {"impact/publish", "outputs", "staging"},
+    "impact/pelican_content": {"impact/model"},
+    "impact/hooks": {"impact/pelican_content", "impact/publish", "outputs", "staging"},
     "impact/__init__": {"impact/hooks"},
 }
 # The commands and the manual, which is made from the code, may look into every room but these.
 KIT_KEEPS_OUT_OF = {"impact/report", "impact/hooks", "setup"}
 KNOW_PELICAN = {
     "plugins/impact/hooks.py",
+    "plugins/impact/pelican_content.py",
     "plugins/kit/building.py",
     "plugins/preview/pelican_site.py",
     "plugins/staging/pelican_class.py",

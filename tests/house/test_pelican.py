@@ -156,7 +156,7 @@ BREAKS = {
     ),
     "a plugin that cannot be registered": (
         "plugins/impact/hooks.py",
-        "signals.get_generators.connect(generator)",
+        "signals.get_generators.connect(generators)",
         "signals.get_generators.connect(no_such_function)",
     ),
     "a template that cannot be read": (
