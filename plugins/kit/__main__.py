@@ -111,7 +111,7 @@ def _new_area(words: argparse.Namespace) -> int:
 
 
 def _manual(_: argparse.Namespace) -> int:
-    from plugins.kit.manual import write
+    from plugins.kit.manual.pages import write
 
     return write()
 

@@ -1,4 +1,4 @@
-"""Modules are small, and named for what they are about."""
+"""Modules are of a size to be read, and named for what they are about."""
 
 from __future__ import annotations
 

@@ -1,11 +1,9 @@
 """Consent: who agreed to what, until when. The signed form never enters the repository."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
 from plugins.impact.model import fields as f
 from plugins.impact.model.record import Entry
@@ -19,13 +17,27 @@ class Consent(Entry):
     """One agreement, named by the posts and photos it covers."""
 
     noun: ClassVar[str] = "a consent"
-    id: f.Id
-    basis: Annotated[Basis, f.one_of(Basis)]
-    obtained: f.Day
-    covers: Annotated[tuple[Annotated[Covers, f.one_of(Covers)], ...], BeforeValidator(f.as_ids)]
-    expires: f.Day | None = None
-    reference: f.Line | None = None
-    withdrawn: f.Day | None = None
+    id: f.Id = Field(
+        description="a short name, for posts and photos to point to; not a person's name"
+    )
+    basis: Annotated[Basis, f.one_of(Basis)] = Field(
+        description=(
+            "a signed form, a parent's or guardian's, or a notice at an event (only for photos of "
+            "adults in a crowd)"
+        )
+    )
+    obtained: f.Day = Field(description="the day on which it was given")
+    covers: Annotated[
+        tuple[Annotated[Covers, f.one_of(Covers)], ...], BeforeValidator(f.as_ids)
+    ] = Field(description="what it was given for")
+    expires: f.Day | None = Field(
+        default=None, description="its last day; five years on if left out"
+    )
+    reference: f.Line | None = Field(
+        default=None,
+        description="where you keep the signed form; the form itself never comes in here",
+    )
+    withdrawn: f.Day | None = Field(default=None, description="the day on which it was taken back")
 
     @property
     def last_day(self) -> date:

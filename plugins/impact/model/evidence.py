@@ -1,8 +1,8 @@
 """Evidence: who or what changed through an activity, and how anyone knows."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
+
+from pydantic import Field
 
 from plugins.impact.model import fields as f
 from plugins.impact.model.record import Part
@@ -13,9 +13,11 @@ KnownFrom = Literal["register", "survey", "feedback", "observation", "report", "
 class Output(Part):
     """Something made or done, counted."""
 
-    measure: f.Line
-    value: f.Amount
-    unit: f.Line | None = None
+    measure: f.Line = Field(description="what is counted: `raised beds built`")
+    value: f.Amount = Field(description="how many")
+    unit: f.Line | None = Field(
+        default=None, description="in what, where the measure does not say: `hours`"
+    )
 
 
 class Row(Part):
@@ -24,13 +26,19 @@ class Row(Part):
     It is a piece of evidence where it states an impact, people or an output.
     """
 
-    activity: f.ActivityId | None = None
-    theme: f.ThemeId | None = None
-    impacts: f.ImpactIds = ()
-    people: f.Count | None = None
-    who: f.Line | None = None
-    outputs: tuple[Output, ...] = ()
-    known_from: Annotated[KnownFrom, f.one_of(KnownFrom)] | None = None
+    activity: f.ActivityId | None = Field(
+        default=None, description="the activity it is about; needed unless there is a `theme`"
+    )
+    theme: f.ThemeId | None = Field(
+        default=None, description="the theme it is about, where no activity is"
+    )
+    impacts: f.ImpactIds = Field(default=(), description="what changed")
+    people: f.Count | None = Field(default=None, description="how many people it counts")
+    who: f.Line | None = Field(default=None, description="who they were")
+    outputs: tuple[Output, ...] = Field(default=(), description="what was made or done")
+    known_from: Annotated[KnownFrom, f.one_of(KnownFrom)] | None = Field(
+        default=None, description="how you know"
+    )
 
     @property
     def states_something(self) -> bool:

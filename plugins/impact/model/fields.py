@@ -1,4 +1,7 @@
-"""The types of fields: text → value, or a fault that says what to write instead."""
+"""The types of fields: text → value, or a fault that says what to write instead.
+
+The manual lists those that have words (``Described``) in the order in which they stand here.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,7 @@ from plugins.impact.model.moment import Moment as EventMoment
 from plugins.impact.model.quantity import Quantity
 from plugins.impact.model.references import Known, Noun
 from plugins.impact.model.validators import (
+    Described,
     Takes,
     each_once,
     known,
@@ -133,53 +137,190 @@ def _post(text: str, known: Known) -> str:
     return known.find("post", matching(POST, faults.BAD_POST)(text))
 
 
-Id = Annotated[str, parsed(_id)]
-Title = Annotated[str, line(150)]
-Line = Annotated[str, line(300)]
-Summary = Annotated[str, prose(600)]
-Prose = Annotated[str, prose(20_000)]
+Id = Annotated[
+    str,
+    parsed(_id),
+    Described("id", "lower-case letters, digits and hyphens, 80 at most: `community-garden`"),
+]
+Title = Annotated[str, line(150), Described("title", "text on one line, 150 characters at most")]
+Line = Annotated[str, line(300), Described("line", "text on one line, 300 characters at most")]
 Source = Line
-When = Annotated[AnyDate, parsed(AnyDate.parse)]
-Bound = Annotated[ActivityBound, parsed(ActivityBound.parse)]
-Quarter = Annotated[YearQuarter, parsed(YearQuarter.parse)]
-Moment = Annotated[EventMoment, parsed(EventMoment.parse)]
-Day = Annotated[date, parsed(_day)]
-Count = Annotated[Quantity, parsed(_count)]
-Amount = Annotated[Quantity, parsed(Quantity.parse)]
-Money = Annotated[Quantity, parsed(_money)]
-Number = Annotated[Decimal, parsed(_number)]
-YesOrNo = Annotated[bool, parsed(_yes_or_no)]
-Colour = Annotated[int, parsed(whole(faults.NOT_A_COLOUR, 1, 8))]
-Order = Annotated[int, parsed(whole(faults.NOT_AN_ORDER, 0, 999))]
-Url = Annotated[str, parsed(matching(URL, faults.BAD_URL))]
-Email = Annotated[str, parsed(matching(EMAIL, faults.BAD_EMAIL))]
-OldAddress = Annotated[str, parsed(matching(OLD_ADDRESS, faults.BAD_OLD_ADDRESS))]
-Schema = Annotated[int, parsed(_schema)]
-Timezone = Annotated[str, parsed(_timezone)]
-Currency = Annotated[str, parsed(_currency)]
-Language = Annotated[str, known(lambda text, known: known.language(text))]
-TextLanguage = Annotated[str, parsed(_text_language)]
-ThemeId = Annotated[str, _named("theme")]
+Summary = Annotated[str, prose(600), Described("short text", "text of 600 characters at most")]
+Prose = Annotated[
+    str,
+    prose(20_000),
+    Described("long text", "text of any number of lines, 20,000 characters at most"),
+]
+When = Annotated[
+    AnyDate,
+    parsed(AnyDate.parse),
+    Described(
+        "date",
+        "a day `2025-06-12`, month `2025-06`, quarter `2025-Q2`, year `2025`, or a span of two "
+        "alike, `2025-07/2025-09`; as precise as is known, and no more",
+    ),
+]
+Bound = Annotated[
+    ActivityBound,
+    parsed(ActivityBound.parse),
+    Described(
+        "rough date",
+        "a date; `by 2025-03` where it had begun by then, `at least 2025-09` where it went on at "
+        "least so long",
+    ),
+]
+Quarter = Annotated[
+    YearQuarter,
+    parsed(YearQuarter.parse),
+    Described("quarter", "a quarter of a calendar year: `2025-Q2`"),
+]
+Moment = Annotated[
+    EventMoment,
+    parsed(EventMoment.parse),
+    Described(
+        "day and time",
+        "a day, with the local time where it is known: `2025-06-12` or `2025-06-12 18:00`",
+    ),
+]
+Day = Annotated[date, parsed(_day), Described("day", "a whole day: `2025-06-12`")]
+Count = Annotated[
+    Quantity, parsed(_count), Described("count", "a whole number: `54`, `about 70`, `at least 500`")
+]
+Amount = Annotated[
+    Quantity,
+    parsed(Quantity.parse),
+    Described("quantity", "a number, which may be rough: `8`, `2.5`, `about 70`, `at least £500`"),
+]
+Money = Annotated[
+    Quantity,
+    parsed(_money),
+    Described(
+        "money", "a currency's sign and an amount: `£4,700`, `about £6,000`, `at least £1,000`"
+    ),
+]
+Number = Annotated[
+    Decimal,
+    parsed(_number),
+    Described("number", "digits: `44`, `3.5`, `-2`; what it counts stands in a field of its own"),
+]
+YesOrNo = Annotated[bool, parsed(_yes_or_no), Described("yes or no", "`yes` or `no`")]
+Colour = Annotated[
+    int,
+    parsed(whole(faults.NOT_A_COLOUR, 1, 8)),
+    Described("colour", "a number from 1 to 8, one of the colours of the site"),
+]
+Order = Annotated[
+    int,
+    parsed(whole(faults.NOT_AN_ORDER, 0, 999)),
+    Described("place in lists", "a whole number from 0 to 999; lower ones come first"),
+]
+Url = Annotated[
+    str,
+    parsed(matching(URL, faults.BAD_URL)),
+    Described("web address", "begins with `https://` or `http://`"),
+]
+Email = Annotated[
+    str,
+    parsed(matching(EMAIL, faults.BAD_EMAIL)),
+    Described("e-mail address", "`hello@hill-street.example`"),
+]
+OldAddress = Annotated[
+    str,
+    parsed(matching(OLD_ADDRESS, faults.BAD_OLD_ADDRESS)),
+    Described("old address", "begins with `/`: `/blog/seed-swap.html`"),
+]
+OldAddresses = Annotated[
+    tuple[OldAddress, ...], BeforeValidator(as_list), Described("old addresses", "a list of them")
+]
+Schema = Annotated[int, parsed(_schema), Described("version", "`1`")]
+Timezone = Annotated[str, parsed(_timezone), Described("time zone", "`Europe/London`")]
+Currency = Annotated[str, parsed(_currency), Described("currency", "its three letters: `GBP`")]
+Language = Annotated[
+    str,
+    known(lambda text, known: known.language(text)),
+    Described("language", "a language that the site's own words are in: `en`"),
+]
+TextLanguage = Annotated[
+    str,
+    parsed(_text_language),
+    Described("language of a text", "a code such as `cy`, `fr` or `pt-BR`"),
+]
+Ids = Annotated[
+    tuple[Id, ...], BeforeValidator(as_ids), Described("ids", "a list of ids: `[seeds, seed-bank]`")
+]
+ThemeId = Annotated[
+    str, _named("theme"), Described("theme", "the name of a file in `plan/themes/`, without `.md`")
+]
+ThemeIds = Annotated[
+    tuple[ThemeId, ...],
+    BeforeValidator(as_ids),
+    Described("themes", "a list of them: `[green-places]`"),
+]
 GoalId = Annotated[str, _named("goal")]
-ActivityId = Annotated[str, _named("activity")]
+GoalIds = Annotated[
+    tuple[GoalId, ...],
+    BeforeValidator(as_ids),
+    Described("goals", "a list of ids in `plan/goals.yaml`"),
+]
+ActivityId = Annotated[
+    str,
+    _named("activity"),
+    Described("activity", "the name of a file in `plan/activities/`, without `.md`"),
+]
+ActivityIds = Annotated[
+    tuple[ActivityId, ...],
+    BeforeValidator(as_ids),
+    Described("activities", "a list of them: `[community-garden, lunch-club]`"),
+]
 ImpactId = Annotated[str, _named("impact")]
-PartnerId = Annotated[str, _named("partner")]
+ImpactIds = Annotated[
+    tuple[ImpactId, ...],
+    BeforeValidator(as_ids),
+    AfterValidator(each_once),
+    Described(
+        "kinds of impact",
+        "a list of ids in `plan/impacts.yaml`; a title or another word that stands there does as "
+        "well",
+    ),
+]
+PartnerId = Annotated[str, _named("partner"), Described("partner", "an id in `plan/partners.yaml`")]
+PartnerIds = Annotated[
+    tuple[PartnerId, ...], BeforeValidator(as_ids), Described("partners", "a list of them")
+]
 ProgrammeOutcomeId = Annotated[str, _named("programme-outcome")]
-PlanPeriodId = Annotated[str, _named("plan-period")]
-ConsentId = Annotated[str, _named("consent")]
-PostId = Annotated[str, known(_post)]
-DocumentFile = Annotated[str, _file("document", "documents")]
-PhotoFile = Annotated[str, _file("photo", "photos")]
-
-Texts = Annotated[tuple[Line, ...], BeforeValidator(as_list)]
-Ids = Annotated[tuple[Id, ...], BeforeValidator(as_ids)]
-ThemeIds = Annotated[tuple[ThemeId, ...], BeforeValidator(as_ids)]
-GoalIds = Annotated[tuple[GoalId, ...], BeforeValidator(as_ids)]
-ActivityIds = Annotated[tuple[ActivityId, ...], BeforeValidator(as_ids)]
-ImpactIds = Annotated[tuple[ImpactId, ...], BeforeValidator(as_ids), AfterValidator(each_once)]
-PartnerIds = Annotated[tuple[PartnerId, ...], BeforeValidator(as_ids)]
-ProgrammeOutcomeIds = Annotated[tuple[ProgrammeOutcomeId, ...], BeforeValidator(as_ids)]
-PlanPeriodIds = Annotated[tuple[PlanPeriodId, ...], BeforeValidator(as_ids)]
-PostIds = Annotated[tuple[PostId, ...], BeforeValidator(as_ids)]
-Quarters = Annotated[tuple[Quarter, ...], BeforeValidator(as_ids)]
-OldAddresses = Annotated[tuple[OldAddress, ...], BeforeValidator(as_list)]
+ProgrammeOutcomeIds = Annotated[
+    tuple[ProgrammeOutcomeId, ...],
+    BeforeValidator(as_ids),
+    Described("programme outcomes", "a list of ids in `plan/programme_outcomes.yaml`"),
+]
+PlanPeriodId = Annotated[
+    str,
+    _named("plan-period"),
+    Described("plan period", "an id under `plan_periods:` in `area.yaml`"),
+]
+PlanPeriodIds = Annotated[
+    tuple[PlanPeriodId, ...], BeforeValidator(as_ids), Described("plan periods", "a list of them")
+]
+ConsentId = Annotated[str, _named("consent"), Described("consent", "an id in `consents.yaml`")]
+PostId = Annotated[
+    str, known(_post), Described("post", "its year and name, without `.md`: `2025/seed-swap`")
+]
+PostIds = Annotated[
+    tuple[PostId, ...], BeforeValidator(as_ids), Described("posts", "a list of them")
+]
+DocumentFile = Annotated[
+    str, _file("document", "documents"), Described("document", "the name of a file in `documents/`")
+]
+PhotoFile = Annotated[
+    str, _file("photo", "photos"), Described("photo", "the name of a file in `photos/`")
+]
+Quarters = Annotated[
+    tuple[Quarter, ...],
+    BeforeValidator(as_ids),
+    Described("quarters", "a list of them: `[2025-Q1, 2025-Q2]`"),
+]
+Texts = Annotated[
+    tuple[Line, ...],
+    BeforeValidator(as_list),
+    Described("lines", "a list of lines; a single one may stand without a list"),
+]

@@ -1,8 +1,8 @@
 """Indicators: what is measured again and again to see whether things get better."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
 
 from plugins.impact.model import fields as f
 from plugins.impact.model.record import Entry, Part
@@ -14,12 +14,20 @@ SMALLEST_SAMPLE = 10
 class Reading(Part):
     """What was found on one date: a number, or words (which are never charted)."""
 
-    date: f.When
-    value: f.Number | None = None
-    finding: f.Summary | None = None
-    sample: f.Count | None = None
-    note: f.Summary | None = None
-    source: f.Source | None = None
+    date: f.When = Field(description="when it was found")
+    value: f.Number | None = Field(
+        default=None, description="the figure; needed unless there is a `finding`"
+    )
+    finding: f.Summary | None = Field(
+        default=None, description="words instead of a figure; never charted"
+    )
+    sample: f.Count | None = Field(
+        default=None, description="how many were asked; below 10 the reading is not published"
+    )
+    note: f.Summary | None = Field(
+        default=None, description="anything that readers should know about it"
+    )
+    source: f.Source | None = Field(default=None, description="where it was published")
 
     @property
     def publishable(self) -> bool:
@@ -30,8 +38,8 @@ class Reading(Part):
 class Target(Part):
     """Where the indicator is meant to stand by a date."""
 
-    date: f.When
-    value: f.Number
+    date: f.When = Field(description="by when")
+    value: f.Number = Field(description="the figure to reach")
 
 
 class Indicator(Entry):
@@ -40,14 +48,16 @@ class Indicator(Entry):
     noun: ClassVar[str] = "an indicator"
     given: ClassVar[frozenset[str]] = frozenset({"origin", "id"})
     id: f.Id
-    title: f.Title
-    themes: f.ThemeIds = ()
-    unit: f.Line | None = None
-    better: Annotated[Better, f.one_of(Better)]
-    source: f.Source
-    baseline: Reading | None = None
-    readings: tuple[Reading, ...] = ()
-    target: Target | None = None
+    title: f.Title = Field(description="what is measured")
+    themes: f.ThemeIds = Field(default=(), description="the themes it tells something of")
+    unit: f.Line | None = Field(default=None, description='what is counted: `"%"`, `people`')
+    better: Annotated[Better, f.one_of(Better)] = Field(description="which way is better")
+    source: f.Source = Field(description="where the figures come from")
+    baseline: Reading | None = Field(
+        default=None, description="how things stood at the start; it counts as a reading"
+    )
+    readings: tuple[Reading, ...] = Field(default=(), description="how things stood later")
+    target: Target | None = Field(default=None, description="where it is meant to stand, and when")
 
     @property
     def all_readings(self) -> tuple[Reading, ...]:

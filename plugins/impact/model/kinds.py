@@ -1,7 +1,5 @@
 """The kinds of post. To add one, write a class and put it into ``KINDS``."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Annotated, ClassVar, Literal
 
@@ -28,8 +26,8 @@ class PlanNews(Post):
     """Something that was decided about the plan."""
 
     noun: ClassVar[str] = "a plan-news post"
-    plan_period: f.PlanPeriodId | None = None
-    decision: f.Summary | None = None
+    plan_period: f.PlanPeriodId | None = Field(default=None, description="the plan it is about")
+    decision: f.Summary | None = Field(default=None, description="what was decided")
 
 
 class Story(Post):
@@ -37,17 +35,25 @@ class Story(Post):
 
     noun: ClassVar[str] = "a story"
     template: ClassVar[str] = "story"
-    said: f.Summary | None = None
-    did: f.Summary
-    changed: f.Summary | None = None
+    said: f.Summary | None = Field(
+        default=None,
+        description="what people said or asked for; left out, the page shows that it is missing",
+    )
+    did: f.Summary = Field(description="what was done")
+    changed: f.Summary | None = Field(
+        default=None,
+        description="what is different now; left out, the page shows that it is missing",
+    )
 
 
 class Quote(Part):
     """Somebody's own words, with their consent."""
 
-    text: f.Summary
-    by: f.Line | None = None
-    consent: f.ConsentId
+    text: f.Summary = Field(description="the words")
+    by: f.Line | None = Field(
+        default=None, description="who said them, as they agreed to be called"
+    )
+    consent: f.ConsentId = Field(description="who agreed to be quoted")
 
 
 class CaseStudy(Consented):
@@ -55,8 +61,10 @@ class CaseStudy(Consented):
 
     noun: ClassVar[str] = "a case study"
     template: ClassVar[str] = "case_study"
-    about: Annotated[About, f.one_of(About)]
-    quote: Quote | None = None
+    about: Annotated[About, f.one_of(About)] = Field(
+        description="whom it is about; a person only with consent, the others identify nobody"
+    )
+    quote: Quote | None = Field(default=None, description="somebody's own words")
 
     @property
     def consents(self) -> Iterator[str]:
@@ -71,8 +79,12 @@ class RepReport(Post):
 
     noun: ClassVar[str] = "a rep report"
     template: ClassVar[str] = "rep_report"
-    quarter: f.Quarter | None = None
-    quarters: f.Quarters = ()
+    quarter: f.Quarter | None = Field(
+        default=None, description="the quarter it reports on; this or `quarters` is needed"
+    )
+    quarters: f.Quarters = Field(
+        default=(), description="several quarters in one report; no quarter twice"
+    )
 
     @property
     def covered(self) -> tuple[f.Quarter, ...]:
@@ -84,19 +96,23 @@ class RepReport(Post):
 class ReviewAnswer(Part):
     """An answer to one of the three questions, and why."""
 
-    answer: Annotated[Answer, f.one_of(Answer)]
-    because: f.Summary | None = None
+    answer: Annotated[Answer, f.one_of(Answer)] = Field(description="the answer")
+    because: f.Summary | None = Field(default=None, description="why")
 
 
 class ReviewedActivity(Part):
     """What a theme review found of one activity."""
 
-    activity: f.ActivityId
-    relevant: ReviewAnswer | None = None
-    beneficial: ReviewAnswer | None = None
-    delivering_vision: ReviewAnswer | None = None
-    decision: Annotated[Decision, f.one_of(Decision)] | None = None
-    because: f.Summary | None = None
+    activity: f.ActivityId = Field(description="the activity")
+    relevant: ReviewAnswer | None = Field(default=None, description="is it still needed?")
+    beneficial: ReviewAnswer | None = Field(default=None, description="does it do people good?")
+    delivering_vision: ReviewAnswer | None = Field(
+        default=None, description="does it bring the vision closer?"
+    )
+    decision: Annotated[Decision, f.one_of(Decision)] | None = Field(
+        default=None, description="what was decided"
+    )
+    because: f.Summary | None = Field(default=None, description="why")
 
 
 class ThemeReview(Post):
@@ -104,13 +120,21 @@ class ThemeReview(Post):
 
     noun: ClassVar[str] = "a theme review"
     template: ClassVar[str] = "theme_review"
-    theme: f.ThemeId
-    relevant: ReviewAnswer | None = None
-    beneficial: ReviewAnswer | None = None
-    delivering_vision: ReviewAnswer | None = None
-    decision: Annotated[Decision, f.one_of(Decision)] | None = None
-    reviewed: tuple[ReviewedActivity, ...] = Field(default=())
-    next_review: f.When | None = None
+    theme: f.ThemeId = Field(description="the theme that was looked at")
+    relevant: ReviewAnswer | None = Field(default=None, description="is it still needed?")
+    beneficial: ReviewAnswer | None = Field(default=None, description="does it do people good?")
+    delivering_vision: ReviewAnswer | None = Field(
+        default=None, description="does it bring the vision closer?"
+    )
+    decision: Annotated[Decision, f.one_of(Decision)] | None = Field(
+        default=None, description="what was decided"
+    )
+    reviewed: tuple[ReviewedActivity, ...] = Field(
+        default=(), description="the same questions for single activities"
+    )
+    next_review: f.When | None = Field(
+        default=None, description="when to look again; left out, a year on"
+    )
 
 
 class Event(Post):
@@ -118,20 +142,24 @@ class Event(Post):
 
     noun: ClassVar[str] = "an event"
     template: ClassVar[str] = "event"
-    state: Annotated[State, f.one_of(State)]
-    starts: f.Moment | None = None
-    ends: f.Moment | None = None
-    place: f.Line | None = None
-    attendance: f.Count | None = None
+    state: Annotated[State, f.one_of(State)] = Field(
+        description="whether it is to come, was held, or was called off"
+    )
+    starts: f.Moment | None = Field(default=None, description="when it starts")
+    ends: f.Moment | None = Field(default=None, description="when it ends")
+    place: f.Line | None = Field(default=None, description="where it is")
+    attendance: f.Count | None = Field(default=None, description="how many came")
 
 
 class Recipient(Part):
     """Who received a grant; an individual is never named."""
 
-    partner: f.PartnerId | None = None
-    name: f.Title | None = None
-    org_id: f.Line | None = None
-    individual: f.YesOrNo = False
+    partner: f.PartnerId | None = Field(default=None, description="a partner of the plan")
+    name: f.Title | None = Field(default=None, description="an organisation, by its name")
+    org_id: f.Line | None = Field(default=None, description="that organisation's identifier")
+    individual: f.YesOrNo = Field(
+        default=False, description="`yes` for a resident, who is never named"
+    )
 
 
 class Grant(Post):
@@ -139,12 +167,16 @@ class Grant(Post):
 
     noun: ClassVar[str] = "a grant"
     template: ClassVar[str] = "grant"
-    recipient: Recipient
-    purpose: f.Summary
-    amount: f.Money | None = None
-    awarded: f.When | None = None
-    funder: f.Line | None = None
-    fund: f.Line = "Community chest"
+    recipient: Recipient = Field(description="who received it, said in one way")
+    purpose: f.Summary = Field(description="what it is for")
+    amount: f.Money | None = Field(
+        default=None, description='how much; left out, the page says "not published"'
+    )
+    awarded: f.When | None = Field(
+        default=None, description="when it was awarded; left out, the date of the post"
+    )
+    funder: f.Line | None = Field(default=None, description="who paid, where it was not you")
+    fund: f.Line = Field(default="Community chest", description="the fund it comes from")
 
 
 class Document(Post):
@@ -152,11 +184,18 @@ class Document(Post):
 
     noun: ClassVar[str] = "a document"
     template: ClassVar[str] = "document"
-    document_type: Annotated[DocumentType, f.one_of(DocumentType)]
-    file: f.DocumentFile | None = None
-    link: f.Url | None = None
-    covers: f.When | None = None
-    agreed: f.When | None = None
+    document_type: Annotated[DocumentType, f.one_of(DocumentType)] = Field(
+        description="what sort of paper it is"
+    )
+    file: f.DocumentFile | None = Field(
+        default=None, description="the file, where it is published here"
+    )
+    link: f.Url | None = Field(
+        default=None,
+        description='where else it is published; with neither, the page says "not published here"',
+    )
+    covers: f.When | None = Field(default=None, description="the time it is about")
+    agreed: f.When | None = Field(default=None, description="when it was agreed")
 
 
 KINDS: Mapping[str, type[Post]] = {

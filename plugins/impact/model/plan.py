@@ -1,7 +1,5 @@
 """The plan, top down: outcomes, goals, impacts, partners, themes, activities, known gaps."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
@@ -21,51 +19,61 @@ class ProgrammeOutcome(Entry):
     """What the programme as a whole wants to change."""
 
     noun: ClassVar[str] = "a programme outcome"
-    id: f.Id
-    title: f.Line
-    source: f.Source | None = None
+    id: f.Id = Field(description="a short name, for goals to point to")
+    title: f.Line = Field(description="the outcome, in the programme's words")
+    source: f.Source | None = Field(default=None, description="where it was published")
 
 
 class IntendedOutcome(Part):
     """What a goal is to bring about."""
 
-    id: f.Id
-    text: f.Line
+    id: f.Id = Field(description="a short name")
+    text: f.Line = Field(description="the outcome, in a sentence")
 
 
 class Goal(Entry):
     """What the area wants to reach; themes work towards it."""
 
     noun: ClassVar[str] = "a goal"
-    id: f.Id
-    title: f.Title
-    outcomes: tuple[IntendedOutcome, ...] = ()
-    programme_outcomes: f.ProgrammeOutcomeIds = ()
-    plan_periods: f.PlanPeriodIds = ()
-    source: f.Source | None = None
+    id: f.Id = Field(
+        description="a short name, for themes to point to; it is the goal's address too"
+    )
+    title: f.Title = Field(description="what you want to reach")
+    outcomes: tuple[IntendedOutcome, ...] = Field(
+        default=(), description="what it is to bring about"
+    )
+    programme_outcomes: f.ProgrammeOutcomeIds = Field(
+        default=(), description="which of the programme's outcomes it serves"
+    )
+    plan_periods: f.PlanPeriodIds = Field(default=(), description="the plans it belongs to")
+    source: f.Source | None = Field(default=None, description="where it was published")
 
 
 class ImpactType(Entry):
     """A kind of change: ``title`` is the research's wording, ``plain`` the residents'."""
 
     noun: ClassVar[str] = "a kind of impact"
-    id: f.Id
-    title: f.Title
-    plain: f.Title
-    scope: Annotated[Scope, f.one_of(Scope)]
-    aliases: f.Texts = ()
+    id: f.Id = Field(description="a short name, for posts to point to")
+    title: f.Title = Field(description="the wording that funders and researchers use")
+    plain: f.Title = Field(description="the same in residents' words")
+    scope: Annotated[Scope, f.one_of(Scope)] = Field(
+        description="whether one person changes or the community"
+    )
+    aliases: f.Texts = Field(default=(), description="other words that writers may use for it")
 
 
 class Partner(Entry):
     """An organisation that works with the area."""
 
     noun: ClassVar[str] = "a partner"
-    id: f.Id
-    name: f.Title
-    url: f.Url | None = None
-    what_they_do: f.Summary | None = None
-    org_id: f.Line | None = None
-    source: f.Source | None = None
+    id: f.Id = Field(description="a short name, for posts and activities to point to")
+    name: f.Title = Field(description="what it is called")
+    url: f.Url | None = Field(default=None, description="its website")
+    what_they_do: f.Summary | None = Field(default=None, description="what they do for the area")
+    org_id: f.Line | None = Field(
+        default=None, description="its identifier, such as a charity's: `GB-CHC-0000000`"
+    )
+    source: f.Source | None = Field(default=None, description="where that was published")
 
 
 class Page(Entry):
@@ -80,41 +88,53 @@ class Theme(Page):
     """A part of the plan that the area's activities belong to."""
 
     noun: ClassVar[str] = "a theme"
-    title: f.Title
-    summary: f.Summary
-    goals: f.GoalIds = ()
-    order: f.Order | None = None
-    colour: f.Colour | None = None
-    plan_periods: f.PlanPeriodIds = ()
-    replaced_by: f.ThemeId | None = None
-    formerly: f.Ids = ()
-    source: f.Source | None = None
+    title: f.Title = Field(description="what people call it")
+    summary: f.Summary = Field(description="what it is about, in a sentence or two")
+    goals: f.GoalIds = Field(
+        default=(), description="the goals it works towards; without any it supports the whole plan"
+    )
+    order: f.Order | None = Field(default=None, description="its place among the themes")
+    colour: f.Colour | None = Field(
+        default=None, description="its colour; left out, the next one free"
+    )
+    plan_periods: f.PlanPeriodIds = Field(default=(), description="the plans it belongs to")
+    replaced_by: f.ThemeId | None = Field(default=None, description="the theme that took its place")
+    formerly: f.Ids = Field(default=(), description="ids it had before; their addresses lead here")
+    source: f.Source | None = Field(default=None, description="where it was published")
 
 
 class Funding(Part):
     """Big Local money for an activity over one span; the figures are never added across spans."""
 
-    span: f.When
-    budget: f.Money | None = None
-    spent: f.Money | None = None
-    committed: f.Money | None = None
-    source: f.Source | None = None
-    note: f.Summary | None = None
+    span: f.When = Field(description="the time that the figures are for")
+    budget: f.Money | None = Field(default=None, description="what was set aside")
+    spent: f.Money | None = Field(default=None, description="what was spent")
+    committed: f.Money | None = Field(default=None, description="what was promised")
+    source: f.Source | None = Field(default=None, description="where that was published")
+    note: f.Summary | None = Field(
+        default=None, description="anything that readers should know about it"
+    )
 
 
 class AddedValue(Part):
     """What came on top of Big Local money: money, things, or hours given."""
 
-    span: f.When
-    kind: Annotated[AddedValueKind, f.one_of(AddedValueKind)]
-    amount: f.Money | None = None
-    hours: f.Amount | None = None
-    rate: f.Money | None = None
-    rate_source: f.Source | None = None
-    giver: f.Line | None = Field(default=None, alias="from")
-    basis: f.Line | None = None
-    source: f.Source | None = None
-    note: f.Summary | None = None
+    span: f.When = Field(description="the time that it is for")
+    kind: Annotated[AddedValueKind, f.one_of(AddedValueKind)] = Field(description="what sort it is")
+    amount: f.Money | None = Field(
+        default=None, description="what it is worth, where that is known"
+    )
+    hours: f.Amount | None = Field(
+        default=None, description="hours given; they count as money only with a rate and its source"
+    )
+    rate: f.Money | None = Field(default=None, description="what an hour is reckoned at")
+    rate_source: f.Source | None = Field(default=None, description="where the rate comes from")
+    giver: f.Line | None = Field(default=None, alias="from", description="who gave it")
+    basis: f.Line | None = Field(default=None, description="how it was worked out")
+    source: f.Source | None = Field(default=None, description="where that was published")
+    note: f.Summary | None = Field(
+        default=None, description="anything that readers should know about it"
+    )
 
     @property
     def value(self) -> Quantity | None:
@@ -135,50 +155,74 @@ class AddedValue(Part):
 class Statement(Part):
     """A sum that somebody published; sources may disagree, so nothing is computed from it."""
 
-    what: f.Line
-    amount: f.Money
-    source: f.Source
+    what: f.Line = Field(description="what the sum is said to be")
+    amount: f.Money = Field(description="how much")
+    source: f.Source = Field(description="who said it, and where")
 
 
 class Activity(Page):
     """Something the area does or pays for."""
 
     noun: ClassVar[str] = "an activity"
-    title: f.Title
-    summary: f.Summary
-    themes: Annotated[f.ThemeIds, Field(min_length=1)]
-    partners: f.PartnerIds = ()
-    starts: f.Bound | None = None
-    ends: f.Bound | None = None
-    status: Annotated[Status, f.one_of(Status)]
-    status_on: f.When
-    expects: f.ImpactIds = ()
-    funding: tuple[Funding, ...] = ()
-    added_value: tuple[AddedValue, ...] = ()
-    statements: tuple[Statement, ...] = ()
-    plan_periods: f.PlanPeriodIds = ()
-    replaced_by: f.ActivityId | None = None
-    formerly: f.Ids = ()
-    date_note: f.Summary | None = None
-    sources: f.Texts = ()
+    title: f.Title = Field(description="what people call it")
+    summary: f.Summary = Field(description="what it is, in a sentence or two")
+    themes: f.ThemeIds = Field(
+        min_length=1, description="the themes it belongs to, the first one first"
+    )
+    partners: f.PartnerIds = Field(default=(), description="who takes part in it")
+    starts: f.Bound | None = Field(default=None, description="when it began")
+    ends: f.Bound | None = Field(default=None, description="when it ended; left out while it runs")
+    status: Annotated[Status, f.one_of(Status)] = Field(description="how it stands")
+    status_on: f.When = Field(description="when that was last known")
+    expects: f.ImpactIds = Field(default=(), description="what it set out to change")
+    funding: tuple[Funding, ...] = Field(
+        default=(), description="the programme's money for it, span by span"
+    )
+    added_value: tuple[AddedValue, ...] = Field(
+        default=(), description="what came on top: money, things or time"
+    )
+    statements: tuple[Statement, ...] = Field(
+        default=(), description="sums that somebody published; shown, never used in sums"
+    )
+    plan_periods: f.PlanPeriodIds = Field(default=(), description="the plans it belongs to")
+    replaced_by: f.ActivityId | None = Field(
+        default=None, description="the activity that took its place"
+    )
+    formerly: f.Ids = Field(default=(), description="ids it had before; their addresses lead here")
+    date_note: f.Summary | None = Field(
+        default=None, description="what you judged about its dates, and why"
+    )
+    sources: f.Texts = Field(default=(), description="where this was published")
 
 
 class KnownGap(Entry):
     """A gap that somebody looked into; ``gap`` is its code and its subject."""
 
     noun: ClassVar[str] = "a known gap"
-    gap: f.Line
-    because: f.Summary
-    by: f.Line
-    on: f.Day
+    gap: f.Line = Field(
+        description=(
+            "the [code of the gap](#codes-of-gaps) and what it is about: `quarter-without-report "
+            "2023-Q2`"
+        )
+    )
+    because: f.Summary = Field(description="why it is so")
+    by: f.Line = Field(description="who looked into it: a role, not a name")
+    on: f.Day = Field(description="the day on which it was explained")
 
 
 class FixedPage(Page):
     """A page of the area that is not news: how we work, who we are."""
 
     noun: ClassVar[str] = "a page"
-    title: f.Title
-    summary: f.Summary | None = None
-    order: f.Order | None = None
-    menu: f.YesOrNo = False
-    updated: f.Day | None = None
+    title: f.Title = Field(description="what the page is called")
+    summary: f.Summary | None = Field(default=None, description="what is on it, in a sentence")
+    order: f.Order | None = Field(
+        default=None, description="its place among the pages at the foot of the site"
+    )
+    menu: f.YesOrNo = Field(
+        default=False,
+        description=(
+            "`yes` puts it into the menu at the top; every page is linked from the foot of the site"
+        ),
+    )
+    updated: f.Day | None = Field(default=None, description="when its text was last looked over")

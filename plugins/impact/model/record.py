@@ -37,7 +37,11 @@ class Origin:
 
 
 class Part(BaseModel):
-    """A group of fields within an entry."""
+    """A group of fields within an entry; each says in its ``description`` what it is.
+
+    Modules with such classes do without ``from __future__ import annotations``, as pydantic would
+    compile each annotation again, which takes a fifth of the time in which the model is loaded.
+    """
 
     model_config = ConfigDict(
         frozen=True,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, get_args
 
 from pydantic import BeforeValidator, GetCoreSchemaHandler, ValidationInfo
@@ -34,6 +35,18 @@ class Made:
 
     def __get_pydantic_core_schema__(self, kind: Any, _: GetCoreSchemaHandler) -> CoreSchema:
         return is_instance_schema(kind)
+
+
+@dataclass(frozen=True)
+class Described:
+    """What a type of field is called in the manual, and how its values are written."""
+
+    called: str
+    written: str
+
+    # Without it, pydantic would look into each of these for rules of its own.
+    def __get_pydantic_core_schema__(self, kind: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return handler(kind)
 
 
 def raised(fault: Fault) -> PydanticCustomError:

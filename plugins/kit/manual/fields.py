@@ -12,9 +12,17 @@ from plugins.impact.model.record import Entry, Part
 from plugins.impact.read.classes import CLASSES
 from plugins.impact.read.shelves import SHELVES, Shelf
 from plugins.kit.manual.markdown import anchor, fence, table
-from plugins.kit.manual.structure import as_written, groups, own_fields, shown_path
-from plugins.kit.manual.takes import is_list, part_in, value_taken
-from plugins.kit.manual.words import field_words
+from plugins.kit.manual.structure import (
+    as_written,
+    groups,
+    is_list,
+    own_fields,
+    part_in,
+    shown_path,
+    types,
+    value_taken,
+)
+from plugins.kit.manual.words import file_examples, gap_words
 
 COLUMNS = ("Field", "Needed", "Takes", "What it is")
 HEAD = """\
@@ -47,18 +55,20 @@ def fields_page() -> str:
 
 
 def _types() -> Iterator[str]:
-    yield from table(("Called here", "Written"), field_words().types.values())
+    rows = ((type_.called, type_.written) for type_ in types())
+    yield from table(("Called here", "Written"), rows)
     yield ""
 
 
 def _file(shelf: Shelf, entry: type[Entry]) -> Iterator[str]:
     """A file of the plan: its fields, the groups in them, and an example."""
-    yield from (f"### {field_words().files[shelf.name]['title']}", "")
+    example = file_examples()[shelf.name]
+    yield from (f"### {example.title}", "")
     more = {"list": " is a list. Each entry:", "markdown": ", with text below its fields:"}
     yield from (f"`{shown_path(shelf)}`{more.get(shelf.form, ':')}", "")
     yield from _fields(entry)
     language = "markdown" if shelf.form == "markdown" else "yaml"
-    for id_, text in field_words().examples(shelf.name):
+    for id_, text in example.texts.items():
         yield from (f"`{shown_path(shelf, id_)}`", "", *fence(text, language), "")
 
 
@@ -76,7 +86,7 @@ def _fields(entry: type[Part]) -> Iterator[str]:
 
 def _row(entry: type[Part], name: str, type_: Any) -> tuple[str, ...]:
     info, written = entry.model_fields[name], as_written(entry, name)
-    about = field_words().line(entry.__name__, written)
+    about = info.description or ""
     if isinstance(info.default, str):
         about += f"; usually `{info.default}`"
     needed = "**yes**" if info.is_required() else ""
@@ -108,5 +118,5 @@ def _said(entry: type[Part]) -> str:
 def _gaps() -> Iterator[str]:
     yield "A gap is named in `plan/known-gaps.yaml` by its code, a space and its subject."
     yield ""
-    rows = ((f"`{code}`", *field_words().gaps[code]) for code in CLOSERS)
+    rows = ((f"`{code}`", *gap_words()[code]) for code in CLOSERS)
     yield from table(("Code", "Subject", "Shown when"), rows)

@@ -1,4 +1,4 @@
-"""What can be written: the classes of the model, and the groups of fields within them."""
+"""What can be written: the classes of the model, their fields, and what each field takes."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, get_type_hints
+from types import NoneType, UnionType
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
+from plugins.impact.model import fields
 from plugins.impact.model.kinds import KINDS
 from plugins.impact.model.post import Post
 from plugins.impact.model.record import Entry, Part
+from plugins.impact.model.validators import Described
 from plugins.impact.read.classes import CLASSES
 from plugins.impact.read.shelves import ID, Shelf
-from plugins.kit.manual.takes import part_in
 
 
 @dataclass(frozen=True)
@@ -76,3 +78,61 @@ def shown_path(shelf: Shelf, id_: str = "<name>") -> str:
     """The path of what lies on ``shelf``, as a volunteer knows it."""
     path = shelf.pattern.pattern.replace(ID, "").replace("\\", "")
     return "content/" + re.sub(r"\(\?P<id>[^)]*\)", id_, path)
+
+
+def types() -> Iterator[Described]:
+    """The types of fields that have words, in the order in which the model has them."""
+    found = (_words(value) for value in vars(fields).values())
+    yield from dict.fromkeys(words for words in found if words is not None)
+
+
+def part_in(annotation: Any) -> type[Part] | None:
+    """The group of fields that a field takes, alone or as a list; none where it takes a value."""
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        return annotation
+    found = (part_in(inner) for inner in get_args(annotation))
+    return next((part for part in found if part is not None), None)
+
+
+def is_list(annotation: Any) -> bool:
+    """Whether a field takes a list."""
+    return get_origin(_bare(annotation)) is tuple
+
+
+def value_taken(annotation: Any) -> str:
+    """The words for a field that takes a value.
+
+    Raises ``LookupError`` for a type that has no words.
+    """
+    plain = _without_none(annotation)
+    described = _words(plain)
+    if described is not None:
+        return described.called
+    choices = _choices(plain)
+    if not choices:
+        raise LookupError(f"the model has no words for {annotation}")
+    words = ", ".join(f"`{choice}`" for choice in choices)
+    return f"some of: {words}" if is_list(plain) else words
+
+
+def _words(annotation: Any) -> Described | None:
+    metadata = getattr(annotation, "__metadata__", ())
+    return next((mark for mark in metadata if isinstance(mark, Described)), None)
+
+
+def _without_none(annotation: Any) -> Any:
+    if get_origin(annotation) in (Union, UnionType):
+        return next(kind for kind in get_args(annotation) if kind is not NoneType)
+    return annotation
+
+
+def _bare(annotation: Any) -> Any:
+    return annotation.__origin__ if hasattr(annotation, "__metadata__") else annotation
+
+
+def _choices(annotation: Any) -> tuple[str, ...]:
+    bare = _bare(annotation)
+    if get_origin(bare) is Literal:
+        return get_args(bare)
+    found = (_choices(inner) for inner in get_args(bare) if inner is not Ellipsis)
+    return next((choices for choices in found if choices), ())

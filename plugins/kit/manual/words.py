@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -10,40 +10,33 @@ from typing import Any
 
 from plugins.frontmatter.document import parse_yaml
 
-FIELDS = "plugins/kit/manual/fields.yaml"
-
 
 @dataclass(frozen=True)
-class FieldWords:
-    """What ``fields.yaml`` says.
+class FileExample:
+    """What a file of the plan is called, and examples of it by their ids.
 
-    ``types`` gives for each type of the model what it is called and how it is written, ``files``
-    a title and an example for each shelf, ``fields`` a line for each field of each class,
-    ``gaps`` the subject of each gap and when it shows.
+    The id is empty where there is only one such file.
     """
 
-    types: Mapping[str, tuple[str, str]]
-    files: Mapping[str, Mapping[str, Any]]
-    fields: Mapping[str, Mapping[str, str]]
-    gaps: Mapping[str, tuple[str, str]]
-
-    def line(self, entry: str, field: str) -> str:
-        """The line on a field of a class. Raises ``LookupError`` where nobody wrote one."""
-        try:
-            return self.fields[entry][field]
-        except KeyError:
-            raise LookupError(f"{FIELDS} has no line for {field} of {entry}") from None
-
-    def examples(self, shelf: str) -> Iterator[tuple[str, str]]:
-        """The examples of what lies on a shelf: an id, empty for a single file, and the text."""
-        example = self.files[shelf]["example"]
-        yield from ((("", example),) if isinstance(example, str) else example.items())
+    title: str
+    texts: Mapping[str, str]
 
 
 @cache
-def field_words() -> FieldWords:
-    """The words about fields."""
-    return FieldWords(**_read("fields.yaml"))
+def file_examples() -> Mapping[str, FileExample]:
+    """A title and examples for each place where an area's plan lies."""
+    return {name: _file(**words) for name, words in _read("examples.yaml").items()}
+
+
+def _file(title: str, example: str | Mapping[str, str]) -> FileExample:
+    return FileExample(title, {"": example} if isinstance(example, str) else example)
+
+
+@cache
+def gap_words() -> Mapping[str, tuple[str, str]]:
+    """For each code of a gap, its subject and when it shows."""
+    words: Mapping[str, tuple[str, str]] = _read("fields.yaml")["gaps"]
+    return words
 
 
 @cache
