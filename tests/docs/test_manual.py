@@ -7,13 +7,12 @@ from string import Formatter
 
 import pytest
 
-from plugins.impact.compute.gap import CLOSERS
 from plugins.impact.model.record import Part
 from plugins.impact.read.classes import CLASSES
 from plugins.kit.manual.pages import PAGES, write
 from plugins.kit.manual.problems import GROUPS, kinds
 from plugins.kit.manual.structure import entries, groups, own_fields
-from plugins.kit.manual.words import example_values, file_examples, gap_words
+from plugins.kit.manual.words import example_values, file_examples
 from plugins.problems import ProblemKind
 from tests.docs.pages import ROOT, text_of
 
@@ -44,10 +43,6 @@ def test_each_field_says_what_it_is(entry: type[Part], name: str) -> None:
 def test_each_file_of_the_plan_has_an_example() -> None:
     plan = CLASSES.keys() - {"posts"}
     assert file_examples().keys() == plan
-
-
-def test_each_gap_is_explained() -> None:
-    assert gap_words().keys() == CLOSERS.keys()
 
 
 @pytest.mark.parametrize("kind", [*kinds()], ids=lambda kind: kind.code)

@@ -15,7 +15,8 @@ import pytest
 from jinja2 import nodes
 
 from plugins.documents.identification import FORMATS, PICTURES
-from plugins.impact.compute.gap import Closer, Code
+from plugins.impact.compute.gap import Closer
+from plugins.impact.compute.gaps import GAP_KINDS
 from plugins.impact.compute.trend import Lack, Trend
 from plugins.impact.model.area import DocumentType
 from plugins.impact.model.evidence import KnownFrom
@@ -29,7 +30,6 @@ from plugins.impact.report.data.definitions import GROUPS
 from plugins.impact.report.details import QUESTIONS
 from plugins.impact.report.fixed import TERMS
 from plugins.impact.report.frame import MENU
-from plugins.impact.report.gap_lines import WITH_MORE_THAN_A_NAME, WITHOUT_A_DATE
 from plugins.impact.report.rep_sections import PARTS
 from plugins.impact.report.reports import CELLS
 from plugins.impact.words import catalogue
@@ -56,12 +56,14 @@ MADE: Mapping[str, tuple[str, ...]] = {
     "event.state.*": (*get_args(State), "announced"),
     "evidence.known.*": WAYS,
     "format.*": tuple(name for name in FORMATS if name not in PICTURES),
-    "gap.*": get_args(Code),
-    "gap.*.never": WITHOUT_A_DATE,
-    "gap_closing.*": get_args(Code),
-    "gap_closing.*.ended": get_args(Code),
-    "gap_item.*": WITH_MORE_THAN_A_NAME,
-    "gap_summary.*": get_args(Code),
+    "gap.*": tuple(GAP_KINDS),
+    "gap.*.never": tuple(kind.code for kind in GAP_KINDS.values() if kind.or_never),
+    "gap_closing.*": tuple(GAP_KINDS),
+    "gap_closing.*.ended": tuple(GAP_KINDS),
+    "gap_item.*": tuple(
+        code for code in GAP_KINDS if re.search(r"\{(?:since|impact)\}", str(WORDS[f"gap.{code}"]))
+    ),
+    "gap_summary.*": tuple(GAP_KINDS),
     "money.kind.*": get_args(AddedValueKind),
     "gaps.closer.*": get_args(Closer),
     "gaps.closer.*.ended": get_args(Closer),

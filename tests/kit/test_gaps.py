@@ -8,8 +8,6 @@ from pathlib import Path
 import pytest
 import yaml
 
-from plugins.impact.compute.gap import CLOSERS
-from plugins.impact.compute.gap_places import PLACES
 from plugins.kit.__main__ import main
 from tests.fictional_area import AS_OF, built, with_files
 
@@ -74,10 +72,6 @@ def test_it_says_where_to_write_what(
 ) -> None:
     gaps(area)
     assert f"    {line}\n" in capsys.readouterr().out
-
-
-def test_every_code_has_a_place() -> None:
-    assert PLACES.keys() == CLOSERS.keys()
 
 
 def test_what_is_filled_in_explains_every_gap(

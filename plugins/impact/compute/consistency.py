@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from plugins.impact.compute import faults
 from plugins.impact.compute.evidence import evidence
-from plugins.impact.compute.gap import CLOSERS
+from plugins.impact.compute.gaps import GAP_KINDS
 from plugins.impact.model import addresses
 from plugins.impact.model.content import Content
 from plugins.impact.model.post import Photo, Post
@@ -119,9 +119,9 @@ def known_gaps_are_gaps(content: Content) -> Iterator[Problem]:
     """An explained gap is written as the code of a gap and its subject."""
     for known in content.known_gaps:
         code, _space, subject = known.gap.partition(" ")
-        if code not in CLOSERS or not subject:
+        if code not in GAP_KINDS or not subject:
             line = known.origin.line("gap")
-            hint = suggest("" if code in CLOSERS else code, CLOSERS)
+            hint = suggest("" if code in GAP_KINDS else code, GAP_KINDS)
             yield faults.UNKNOWN_GAP.at(known.origin.path, line, value=known.gap, hint=hint)
 
 

@@ -1,46 +1,19 @@
-"""A gap: something that the site cannot show yet, and who could close it."""
+"""A gap, something that the site cannot show yet, and what sets one kind of gap apart."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal
 
+from plugins.impact.compute.pieces import Evidence
+from plugins.impact.compute.thread import Thread
+from plugins.impact.model import addresses
+from plugins.impact.model.content import Content, Reckoning
 from plugins.impact.model.plan import KnownGap
 from plugins.impact.model.when import When
 
-Code = Literal[
-    "goal-without-activity",
-    "activity-never-evidenced",
-    "activity-without-recent-evidence",
-    "activity-without-expectation",
-    "expected-impact-without-evidence",
-    "post-tied-to-nothing",
-    "review-due",
-    "quarter-without-report",
-    "papers-due",
-    "indicator-without-reading",
-    "story-without-said",
-    "story-without-change",
-    "amount-not-published",
-]
 Closer = Literal["volunteer", "rep", "partnership"]
-
-CLOSERS: Mapping[Code, Closer] = {
-    "goal-without-activity": "partnership",
-    "activity-never-evidenced": "volunteer",
-    "activity-without-recent-evidence": "volunteer",
-    "activity-without-expectation": "partnership",
-    "expected-impact-without-evidence": "volunteer",
-    "post-tied-to-nothing": "volunteer",
-    "review-due": "partnership",
-    "quarter-without-report": "rep",
-    "papers-due": "partnership",
-    "indicator-without-reading": "partnership",
-    "story-without-said": "volunteer",
-    "story-without-change": "volunteer",
-    "amount-not-published": "partnership",
-}
 
 
 @dataclass(frozen=True)
@@ -48,11 +21,11 @@ class Gap:
     """Something that is missing.
 
     ``subject`` is what it is about, as ``known-gaps.yaml`` names it; ``name`` is its title;
-    ``impact``, ``quarter``, ``since`` and ``papers`` are set where the code needs them.
+    ``activity``, ``goal``, ``post``, ``impact`` and ``since`` are set where its kind needs them.
     ``themes`` are those whose pages show it, ``explained`` is who says why it is so.
     """
 
-    code: Code
+    code: str
     subject: str
     name: str
     themes: tuple[str, ...] = ()
@@ -68,17 +41,55 @@ class Gap:
         """How ``known-gaps.yaml`` names it."""
         return f"{self.code} {self.subject}"
 
-    @property
-    def closer(self) -> Closer:
-        """Who can close it."""
-        return CLOSERS[self.code]
+
+@dataclass(frozen=True)
+class Ground:
+    """What gaps are looked for in."""
+
+    content: Content
+    thread: Thread
+    evidence: Evidence
+    reckoning: Reckoning
 
 
-def by_closer(gaps: Iterable[Gap]) -> Iterator[tuple[Closer, tuple[tuple[Gap, ...], ...]]]:
-    """The gaps that each role can close, those of one code together; nobody without any."""
-    found = tuple(gaps)
-    for closer in get_args(Closer):
-        own = (tuple(g for g in found if g.code == c) for c, by in CLOSERS.items() if by == closer)
-        kinds = tuple(kind for kind in own if kind)
-        if kinds:
-            yield closer, kinds
+@dataclass(frozen=True)
+class Place:
+    """The file at ``path``, or a new one in that folder where it ends with a slash.
+
+    ``fields`` are lines to write there, as they begin.
+    """
+
+    path: str
+    fields: tuple[str, ...]
+
+
+def page_of_subject(gap: Gap, content: Content) -> str:
+    """The address of the page of what a gap is about."""
+    if gap.post is not None:
+        return addresses.post(content.posts[gap.post])
+    if gap.activity is not None:
+        return addresses.activity(gap.activity)
+    if gap.goal is not None:
+        return addresses.goal(gap.goal)
+    return f"{addresses.theme(gap.themes[0])}#review"
+
+
+@dataclass(frozen=True)
+class GapKind:
+    """A kind of gap, and all that is its own but its words, which are in the catalogue.
+
+    ``closer`` can close it. ``subject`` and ``shown_when`` say in the manual what it is about and
+    when it is there. ``find`` finds all gaps of it, and may find those of other kinds with them.
+    ``place`` is where it can be closed, ``page`` the address of the page that shows it.
+    ``or_never`` is for one that is there since a date, and has other words (``.never``) where
+    there is none.
+    """
+
+    code: str
+    closer: Closer
+    subject: str
+    shown_when: str
+    find: Callable[[Ground], Iterator[Gap]]
+    place: Callable[[Gap, Content], Place]
+    page: Callable[[Gap, Content], str] = page_of_subject
+    or_never: bool = False

@@ -1,43 +1,54 @@
-"""Gaps: what the site cannot show yet, each with who could close it. They never fail a build."""
+"""Gaps: what the site cannot show yet, each with who could close it. They never fail a build.
+
+To add a kind of gap, add a ``GapKind`` to ``GAP_KINDS`` and its words to the catalogue: ``gap``,
+``gap_summary``, ``gap_closing``, and ``gap_item`` where it names a date or a kind of impact.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import PurePosixPath
+from typing import get_args
 
-from plugins.impact.compute.gap import Code, Gap
+from plugins.impact.compute.gap import Closer, Gap, GapKind, Ground, Place
 from plugins.impact.compute.papers import papers_missing
 from plugins.impact.compute.pieces import Evidence
 from plugins.impact.compute.quarters import calendar
 from plugins.impact.compute.reckoning import a_year_after
 from plugins.impact.compute.reviews import due_reviews
 from plugins.impact.compute.thread import Thread
+from plugins.impact.model import addresses
 from plugins.impact.model.content import Content, Reckoning
 from plugins.impact.model.kinds import Grant, Story
 from plugins.impact.model.plan import Activity
+from plugins.impact.model.record import Entry
 from plugins.impact.model.when import When
 
 DAYS_TO_FIRST_EVIDENCE = 90
 
 
-@dataclass(frozen=True)
-class Ground:
-    """What gaps are looked for in."""
-
-    content: Content
-    thread: Thread
-    evidence: Evidence
-    reckoning: Reckoning
-
-
 def gaps(content: Content, found: Evidence, reckoning: Reckoning) -> tuple[Gap, ...]:
-    """Every gap, in the order of the checks; explained ones carry their explanation."""
+    """Every gap, in the order of their kinds; explained ones carry their explanation."""
     explained = {known.gap: known for known in content.known_gaps}
     ground = Ground(content, Thread(content), found, reckoning)
+    finders = dict.fromkeys(kind.find for kind in GAP_KINDS.values())
     return tuple(
-        replace(gap, explained=explained.get(gap.key)) for check in CHECKS for gap in check(ground)
+        replace(gap, explained=explained.get(gap.key)) for find in finders for gap in find(ground)
     )
+
+
+def by_closer(gaps: Iterable[Gap]) -> Iterator[tuple[Closer, tuple[tuple[Gap, ...], ...]]]:
+    """The gaps that each role can close, those of one kind together; nobody without any."""
+    found: dict[str, list[Gap]] = {code: [] for code in GAP_KINDS}
+    for gap in gaps:
+        found[gap.code].append(gap)
+    for closer in get_args(Closer):
+        own = (found[kind.code] for kind in GAP_KINDS.values() if kind.closer == closer)
+        kinds = tuple(tuple(kind) for kind in own if kind)
+        if kinds:
+            yield closer, kinds
 
 
 def goals_without_activity(ground: Ground) -> Iterator[Gap]:
@@ -79,7 +90,7 @@ def _over_a_year(then: date, day: date) -> bool:
     return day > a_year_after(then)
 
 
-def _of_activity(code: Code, activity: Activity) -> Gap:
+def _of_activity(code: str, activity: Activity) -> Gap:
     return Gap(code, activity.id, activity.title, activity.themes, activity=activity.id)
 
 
@@ -163,16 +174,168 @@ def amounts_not_published(ground: Ground) -> Iterator[Gap]:
             yield Gap("amount-not-published", post.id, post.title, themes, post=post.id)
 
 
-CHECKS: tuple[Callable[[Ground], Iterator[Gap]], ...] = (
-    goals_without_activity,
-    activities_without_evidence,
-    activities_without_expectation,
-    expectations_without_evidence,
-    posts_tied_to_nothing,
-    reviews_due,
-    quarters_without_report,
-    papers_due,
-    indicators_without_reading,
-    stories_half_told,
-    amounts_not_published,
-)
+def _folder(content: Content, name: str) -> str:
+    return f"{PurePosixPath(content.area.origin.path).parent / name}/"
+
+
+def _new_post(content: Content, *fields: str, when: When | None = None) -> Place:
+    year = f"posts/{when.last.year}" if when else "posts"
+    return Place(_folder(content, year), fields)
+
+
+def _in(entry: Entry, *fields: str) -> Place:
+    return Place(entry.origin.path, fields)
+
+
+def _for_goal(gap: Gap, content: Content) -> Place:
+    """Its themes want an activity; where it has none, a theme is to name it."""
+    themes = [theme.id for theme in content.themes.values() if gap.subject in theme.goals]
+    if themes:
+        return Place(_folder(content, "plan/activities"), (f"themes: [{', '.join(themes)}]",))
+    return Place(_folder(content, "plan/themes"), (f"goals: [{gap.subject}]",))
+
+
+def _report(gap: Gap, content: Content) -> Place:
+    return _new_post(content, f"activities: [{gap.activity}]", f"impacts: [{gap.impact or ''}]")
+
+
+def _expectations(gap: Gap, content: Content) -> Place:
+    return _in(content.activities[gap.subject], "expects: []")
+
+
+def _in_post(*fields: str) -> Callable[[Gap, Content], Place]:
+    return lambda gap, content: _in(content.posts[gap.subject], *fields)
+
+
+def _theme_review(gap: Gap, content: Content) -> Place:
+    return _new_post(content, "kind: theme-review", f"theme: {gap.subject}")
+
+
+def _rep_report(gap: Gap, content: Content) -> Place:
+    fields = ("kind: rep-report", f"quarter: {gap.subject}")
+    return _new_post(content, *fields, when=gap.since)
+
+
+def _document(gap: Gap, content: Content) -> Place:
+    return _new_post(content, "kind: document", f"document_type: {gap.name}", "covers:")
+
+
+def _reading(gap: Gap, content: Content) -> Place:
+    return _in(content.indicators[gap.subject], "readings:")
+
+
+GAP_KINDS: Mapping[str, GapKind] = {
+    kind.code: kind
+    for kind in (
+        GapKind(
+            "goal-without-activity",
+            "partnership",
+            subject="a goal",
+            shown_when="no activity belongs to its themes",
+            find=goals_without_activity,
+            place=_for_goal,
+        ),
+        GapKind(
+            "activity-never-evidenced",
+            "volunteer",
+            subject="an activity",
+            shown_when="it began over 90 days ago, and no post says what changed",
+            find=activities_without_evidence,
+            place=_report,
+        ),
+        GapKind(
+            "activity-without-recent-evidence",
+            "volunteer",
+            subject="an activity",
+            shown_when="it is active, and nothing was reported for a year",
+            find=activities_without_evidence,
+            place=_report,
+        ),
+        GapKind(
+            "activity-without-expectation",
+            "partnership",
+            subject="an activity",
+            shown_when="it does not say what it set out to change",
+            find=activities_without_expectation,
+            place=_expectations,
+        ),
+        GapKind(
+            "expected-impact-without-evidence",
+            "volunteer",
+            subject="an activity and a kind of impact: `lunch-club confidence`",
+            shown_when="it was expected and never reported",
+            find=expectations_without_evidence,
+            place=_report,
+        ),
+        GapKind(
+            "post-tied-to-nothing",
+            "volunteer",
+            subject="a post: `2025/seed-swap`",
+            shown_when="it names no activity and no theme",
+            find=posts_tied_to_nothing,
+            place=_in_post("activities: []", "themes: []"),
+        ),
+        GapKind(
+            "review-due",
+            "partnership",
+            subject="a theme",
+            shown_when="no review was written within a year, or by the day that the last one named",
+            find=reviews_due,
+            place=_theme_review,
+            or_never=True,
+        ),
+        GapKind(
+            "quarter-without-report",
+            "rep",
+            subject="a quarter: `2023-Q2`",
+            shown_when="the rep's report is not there 90 days after it ended",
+            find=quarters_without_report,
+            place=_rep_report,
+            page=lambda *_: f"{addresses.REP_REPORTS}#calendar",
+        ),
+        GapKind(
+            "papers-due",
+            "partnership",
+            subject="a type of paper and the time: `minutes 2024-01/2024-03`",
+            shown_when="papers that were promised are not published",
+            find=papers_due,
+            place=_document,
+            page=lambda *_: addresses.DOCUMENTS,
+        ),
+        GapKind(
+            "indicator-without-reading",
+            "partnership",
+            subject="an indicator",
+            shown_when="its latest reading is over a year old",
+            find=indicators_without_reading,
+            place=_reading,
+            page=lambda gap, _: addresses.indicator(gap.subject),
+            or_never=True,
+        ),
+        GapKind(
+            "story-without-said",
+            "volunteer",
+            subject="a post",
+            shown_when="a story leaves out what people said",
+            find=stories_half_told,
+            place=_in_post("said:"),
+        ),
+        GapKind(
+            "story-without-change",
+            "volunteer",
+            subject="a post",
+            shown_when="a story leaves out what changed",
+            find=stories_half_told,
+            place=_in_post("changed:"),
+        ),
+        GapKind(
+            "amount-not-published",
+            "partnership",
+            subject="a post",
+            shown_when="a grant leaves out its amount",
+            find=amounts_not_published,
+            place=_in_post("amount:"),
+        ),
+    )
+}
+"""Every kind of gap by its code, in the order in which they are listed."""

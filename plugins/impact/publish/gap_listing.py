@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plugins.impact.compute.gap import Gap, by_closer
-from plugins.impact.compute.gap_places import place_of
+from plugins.impact.compute.gap import Gap
+from plugins.impact.compute.gaps import GAP_KINDS, by_closer
 from plugins.impact.report.facts import Facts
 from plugins.impact.report.gap_lines import (
     closer_title,
@@ -44,7 +44,7 @@ def listing(facts: Facts) -> Iterator[str]:
 
 
 def _place(gap: Gap, facts: Facts) -> str:
-    place = place_of(gap, facts.content)
+    place = GAP_KINDS[gap.code].place(gap, facts.content)
     path = facts.wording.say("gaps.new_file", folder=place.path)
     if not place.path.endswith("/"):
         path = place.path

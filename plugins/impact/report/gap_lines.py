@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from plugins.impact.compute.gap import Closer, Code, Gap, by_closer
+from plugins.impact.compute.gap import Closer, Gap
+from plugins.impact.compute.gaps import GAP_KINDS, by_closer
 from plugins.impact.model import addresses
 from plugins.impact.report import shapes as s
 from plugins.impact.report import views as v
@@ -12,22 +13,12 @@ from plugins.impact.report.facts import Facts
 from plugins.impact.report.lines import head
 
 MOST_ON_HOME = 3
-WITHOUT_A_DATE: tuple[Code, ...] = ("review-due", "indicator-without-reading")
-"""These say something else where there is no earlier one to name."""
-WITH_MORE_THAN_A_NAME: tuple[Code, ...] = (
-    "activity-without-recent-evidence",
-    "expected-impact-without-evidence",
-    "quarter-without-report",
-    "papers-due",
-    *WITHOUT_A_DATE,
-)
-"""Among others of their code these still need a word beside their name."""
 
 
 def gap_line(gap: Gap, facts: Facts) -> s.GapLine:
     """One gap in a sentence of its own."""
     explained = gap.explained
-    never = not gap.since and gap.code in WITHOUT_A_DATE
+    never = GAP_KINDS[gap.code].or_never and not gap.since
     return s.GapLine(
         facts.wording.say(f"gap.{gap.code}" + (".never" if never else ""), **_values(gap, facts)),
         _address(gap, facts),
@@ -41,7 +32,7 @@ def gap_line(gap: Gap, facts: Facts) -> s.GapLine:
 def gap_item(gap: Gap, facts: Facts) -> str:
     """One gap among others of its code, whose heading says what is missing."""
     values = _values(gap, facts)
-    if gap.code not in WITH_MORE_THAN_A_NAME or not (gap.since or gap.impact):
+    if not gap.since and not gap.impact:
         return values["name"]
     return facts.wording.say(f"gap_item.{gap.code}", **values)
 
@@ -57,7 +48,7 @@ def _values(gap: Gap, facts: Facts) -> dict[str, str]:
     }
 
 
-def closing(code: Code, facts: Facts) -> str:
+def closing(code: str, facts: Facts) -> str:
     """What would close a gap; after the programme's end, what can still be added."""
     return facts.wording.say(f"gap_closing.{code}" + (".ended" if facts.reckoning.ended else ""))
 
@@ -73,19 +64,7 @@ def closer_title(closer: Closer, facts: Facts) -> str:
 
 
 def _address(gap: Gap, facts: Facts) -> str:
-    if gap.post is not None:
-        return addresses.post(facts.content.posts[gap.post])
-    if gap.activity is not None:
-        return addresses.activity(gap.activity)
-    if gap.goal is not None:
-        return addresses.goal(gap.goal)
-    if gap.code == "quarter-without-report":
-        return f"{addresses.REP_REPORTS}#calendar"
-    if gap.code == "papers-due":
-        return addresses.DOCUMENTS
-    if gap.code == "indicator-without-reading":
-        return addresses.indicator(gap.subject)
-    return f"{addresses.theme(gap.themes[0])}#review"
+    return GAP_KINDS[gap.code].page(gap, facts.content)
 
 
 def gap_list(gaps: Iterable[Gap], facts: Facts) -> tuple[s.GapLine, ...]:
@@ -132,7 +111,7 @@ def gaps_title(facts: Facts) -> str:
     return facts.wording.say("gaps.title_ended" if facts.reckoning.ended else "gaps.title")
 
 
-def _kind(gaps: tuple[Gap, ...], facts: Facts) -> v.GapKind:
+def _kind(gaps: tuple[Gap, ...], facts: Facts) -> v.GapsOfOneKind:
     code = gaps[0].code
     lines = tuple(s.GapLine(gap_item(gap, facts), _address(gap, facts)) for gap in gaps)
-    return v.GapKind(code, kind_title(gaps, facts), closing(code, facts), lines)
+    return v.GapsOfOneKind(code, kind_title(gaps, facts), closing(code, facts), lines)

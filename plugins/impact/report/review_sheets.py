@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import get_args
 
-from plugins.impact.compute.gap import by_closer
+from plugins.impact.compute.gaps import by_closer
 from plugins.impact.compute.reviews import reviews_of
 from plugins.impact.compute.tally import expectation, tallies
 from plugins.impact.compute.tally import known_from as ways_known

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from plugins.impact.compute.gap import CLOSERS
+from plugins.impact.compute.gaps import GAP_KINDS
 from plugins.impact.model.kinds import KINDS
 from plugins.impact.model.post import Post
 from plugins.impact.model.record import Entry, Part
@@ -22,7 +22,7 @@ from plugins.kit.manual.structure import (
     types,
     value_taken,
 )
-from plugins.kit.manual.words import file_examples, gap_words
+from plugins.kit.manual.words import file_examples
 
 COLUMNS = ("Field", "Needed", "Takes", "What it is")
 HEAD = """\
@@ -118,5 +118,5 @@ def _said(entry: type[Part]) -> str:
 def _gaps() -> Iterator[str]:
     yield "A gap is named in `plan/known-gaps.yaml` by its code, a space and its subject."
     yield ""
-    rows = ((f"`{code}`", *gap_words()[code]) for code in CLOSERS)
+    rows = ((f"`{gap.code}`", gap.subject, gap.shown_when) for gap in GAP_KINDS.values())
     yield from table(("Code", "Subject", "Shown when"), rows)

@@ -33,13 +33,6 @@ def _file(title: str, example: str | Mapping[str, str]) -> FileExample:
 
 
 @cache
-def gap_words() -> Mapping[str, tuple[str, str]]:
-    """For each code of a gap, its subject and when it shows."""
-    words: Mapping[str, tuple[str, str]] = _read("fields.yaml")["gaps"]
-    return words
-
-
-@cache
 def example_values() -> Mapping[str, Mapping[str, str]]:
     """For each code of a problem, values for the places in its message."""
     values: dict[str, dict[str, str]] = _read("problems.yaml")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, get_args
 
-from plugins.impact.compute.gap import Closer, Code, Gap
+from plugins.impact.compute.gap import Closer, Gap
+from plugins.impact.compute.gaps import GAP_KINDS
 from plugins.impact.compute.quarters import QuarterState, calendar
 from plugins.impact.compute.trend import Trend, progress, trend
 from plugins.impact.model.indicator import Better, Indicator, Reading
@@ -83,6 +84,10 @@ def _gap_themes(facts: Facts) -> Iterator[tuple[str, str]]:
 
 def _gap_id(gap: Gap, _: object = None) -> str:
     return f"{gap.code}/{gap.subject.replace(' ', '/')}"
+
+
+def _closer(gap: Gap, _: Facts) -> Closer:
+    return GAP_KINDS[gap.code].closer
 
 
 DECISIONS = get_args(Decision)
@@ -173,8 +178,8 @@ MEASURES = (
         lambda facts: facts.gaps,
         (
             own_id("gaps", _gap_id),
-            column("code", needed=True, choices=get_args(Code)),
-            column("closer", needed=True, choices=get_args(Closer)),
+            column("code", needed=True, choices=tuple(GAP_KINDS)),
+            column("closer", value=_closer, needed=True, choices=get_args(Closer)),
             column("name", needed=True, meaning="name.gaps"),
             to("goal", "goals"),
             to("activity", "activities"),

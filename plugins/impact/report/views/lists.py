@@ -82,7 +82,7 @@ class MoneyPage(s.View):
 
 
 @dataclass(frozen=True, slots=True)
-class GapKind:
+class GapsOfOneKind:
     """The gaps of one code, which is their anchor, and the one sentence on what closes them."""
 
     id: str
@@ -97,7 +97,7 @@ class GapGroup:
 
     title: str
     lead: str
-    kinds: tuple[GapKind, ...]
+    kinds: tuple[GapsOfOneKind, ...]
 
 
 @dataclass(frozen=True, slots=True)
