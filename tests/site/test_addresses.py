@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 import yaml
 
+from plugins.impact.model import addresses
 from tests.fictional_area import AREA, AS_OF, built, path_of
 
 POSTS_A_PAGE = 12
@@ -174,6 +175,22 @@ def test_what_search_engines_ask_for_is_there(path: str) -> None:
 def test_nothing_else_is_there() -> None:
     rooms = {path.partition("/")[0] for path in built().files if not path.endswith(".html")}
     assert rooms == {"assets", "data", "feeds", "files", "photos", "robots.txt", "sitemap.xml"}
+
+
+def test_where_files_are_that_are_no_pages_is_known() -> None:
+    rooms = {path.partition("/")[0] for path in built().files if not path.endswith(".html")}
+    assert {address.strip("/") for address in addresses.HOLD_FILES} == rooms
+
+
+def test_no_page_of_an_area_may_be_called_as_a_folder_of_the_kit() -> None:
+    folders = {path.partition("/")[0] for path in built().files if "/" in path}
+    of_the_area = {path.strip("/").partition("/")[0] for path in of_the_past()}
+    kits = folders - of_the_area - entries("pages").keys()
+    assert addresses.RESERVED >= kits >= {"goals", "feeds", "assets", "photos", "files"}
+
+
+def test_the_address_of_a_search_is_kept_free() -> None:
+    assert "search" in addresses.RESERVED - {path.partition("/")[0] for path in built().files}
 
 
 def test_posts_of_every_kind_were_there_to_be_published() -> None:

@@ -10,6 +10,7 @@ from plugins.impact.model.post import Post
 HOME = "/"
 HOW_IT_FITS = "/how-it-fits-together/"
 THEMES = "/themes/"
+GOALS = "/goals/"
 ACTIVITIES = "/activities/"
 PARTNERS = "/partners/"
 IMPACTS = "/impacts/"
@@ -25,75 +26,61 @@ REVIEWS = "/reviews/"
 STORIES = "/stories/"
 TAKE_PART = "/take-part/"
 GLOSSARY = "/words-we-use/"
+SEARCH = "/search/"  # There is no such page yet, but its address is kept free.
 NOT_FOUND = "/404.html"
 SITEMAP = "/sitemap.xml"
 ROBOTS = "/robots.txt"
-ALL_FEED = "/feeds/all.atom"
+ASSETS = "/assets/"
+FILES = "/files/"
+PHOTOS = "/photos/"
+FEEDS = "/feeds/"
+ALL_FEED = f"{FEEDS}all.atom"
 DATA = "/data/"
-DATA_WHOLE = "/data/area.json"
-DATA_SCHEMA = "/data/area.schema.json"
-DATA_PACKAGE = "/data/datapackage.json"
-GRANTS_360 = "/data/grants-360.json"
-GRANTS_360_TABLE = "/data/grants-360.csv"
-CALENDAR = "/data/events.ics"
+DATA_WHOLE = f"{DATA}area.json"
+DATA_SCHEMA = f"{DATA}area.schema.json"
+DATA_PACKAGE = f"{DATA}datapackage.json"
+GRANTS_360 = f"{DATA}grants-360.json"
+GRANTS_360_TABLE = f"{DATA}grants-360.csv"
+CALENDAR = f"{DATA}events.ics"
+
 RESERVED = frozenset(
-    [
-        "themes",
-        "goals",
-        "activities",
-        "partners",
-        "impacts",
-        "news",
-        "rep-reports",
-        "documents",
-        "grants",
-        "events",
-        "money",
-        "gaps",
-        "take-part",
-        "words-we-use",
-        "how-it-fits-together",
-        "feeds",
-        "assets",
-        "data",
-        "photos",
-        "files",
-        "reviews",
-        "stories",
-        "search",
-        "indicators",
-    ]
+    address.split("/")[1]
+    for name, address in tuple(globals().items())
+    if name.isupper() and address.endswith("/") and address != HOME
 )
+"""The first part of every address above, which no page of an area may have as its id."""
+HOLD_FILES = (ASSETS, DATA, FEEDS, FILES, PHOTOS, ROBOTS, SITEMAP)
+"""Where the site has files that are no pages."""
 
 
 def theme(id_: str) -> str:
     """A theme's impact index."""
-    return f"/themes/{id_}/"
+    return f"{THEMES}{id_}/"
 
 
 def theme_kind(id_: str, kind: str) -> str:
     """The posts of one kind in a theme."""
-    return f"/themes/{id_}/kinds/{kind}/"
+    return f"{THEMES}{id_}/kinds/{kind}/"
 
 
 def theme_reports(id_: str) -> str:
     """Every report of what changed in a theme, and how anyone knows."""
-    return f"/themes/{id_}/reports/"
+    return f"{THEMES}{id_}/reports/"
 
 
 def review_sheet(id_: str) -> str:
     """What is known of a theme, on a sheet to print before it is reviewed."""
-    return f"/themes/{id_}/review/"
+    return f"{THEMES}{id_}/review/"
 
 
 def goal(id_: str) -> str:
     """A goal."""
-    return f"/goals/{id_}/"
+    return f"{GOALS}{id_}/"
 
 
 def activity(id_: str) -> str:
     """An activity."""
-    return f"/activities/{id_}/"
+    return f"{ACTIVITIES}{id_}/"
 
 
 def activity_money(id_: str) -> str:
@@ -103,12 +90,12 @@ def activity_money(id_: str) -> str:
 
 def partner(id_: str) -> str:
     """A partner."""
-    return f"/partners/{id_}/"
+    return f"{PARTNERS}{id_}/"
 
 
 def impact(id_: str) -> str:
     """A kind of impact."""
-    return f"/impacts/{id_}/"
+    return f"{IMPACTS}{id_}/"
 
 
 def impact_reports(id_: str) -> str:
@@ -128,12 +115,12 @@ def impact_in_theme(id_: str, theme_id: str) -> str:
 
 def indicator(id_: str) -> str:
     """An indicator."""
-    return f"/indicators/{id_}/"
+    return f"{INDICATORS}{id_}/"
 
 
 def year(number: int) -> str:
     """The posts of a year."""
-    return f"/news/{number}/"
+    return f"{NEWS}{number}/"
 
 
 def page(id_: str) -> str:
@@ -144,18 +131,18 @@ def page(id_: str) -> str:
 def post(value: Post) -> str:
     """A post; a rep report stands under its first quarter."""
     if isinstance(value, RepReport) and value.covered:
-        return f"/rep-reports/{value.covered[0]}/"
-    return f"/news/{value.id}/"
+        return f"{REP_REPORTS}{value.covered[0]}/"
+    return f"{NEWS}{value.id}/"
 
 
 def theme_feed(id_: str) -> str:
     """The feed of a theme."""
-    return f"/feeds/themes/{id_}.atom"
+    return f"{FEEDS}themes/{id_}.atom"
 
 
 def kind_feed(kind: str) -> str:
     """The feed of a kind of post."""
-    return f"/feeds/kinds/{kind}.atom"
+    return f"{FEEDS}kinds/{kind}.atom"
 
 
 def document_file(name: str) -> str:
@@ -165,12 +152,22 @@ def document_file(name: str) -> str:
 
 def document_path(name: str) -> str:
     """Where a document lies below the output folder."""
-    return f"files/{name}"
+    return f"{FILES[1:]}{name}"
+
+
+def photo_path(name: str) -> str:
+    """Where a photo lies below the output folder."""
+    return f"{PHOTOS[1:]}{name}"
+
+
+def asset_path(name: str) -> str:
+    """Where a style, a font or the icon lies below the output folder."""
+    return f"{ASSETS[1:]}{name}"
 
 
 def data_table(name: str) -> str:
     """A table of open data, as a spreadsheet."""
-    return f"/data/{name}.csv"
+    return f"{DATA}{name}.csv"
 
 
 def numbered(first: str, number: int) -> str:

@@ -22,8 +22,7 @@ from plugins.impact.report.views import RedirectPage
 from plugins.markup import Link
 from plugins.problems import Problem
 
-KITS_OWN = ("assets/", "data/", "feeds/", "files/", "photos/", "robots.txt", "sitemap.xml")
-"""Where the site has files that are no pages."""
+KITS_OWN = tuple(address.removeprefix("/") for address in addresses.HOLD_FILES)
 ID = re.compile(r'\bid="([^"]+)"')
 
 

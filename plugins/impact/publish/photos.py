@@ -9,6 +9,7 @@ from hashlib import sha256
 
 from plugins import photos
 from plugins.cache import Kept
+from plugins.impact.model import addresses
 from plugins.impact.model.content import Content
 from plugins.impact.publish.theme import FINGERPRINT
 from plugins.impact.read.files import Found, Source
@@ -62,7 +63,7 @@ class Photos:
         published = _published(name, source)
         self._made[name] = published.data
         print_ = sha256(published.data).hexdigest()[:FINGERPRINT]
-        path = f"photos/{print_}.{published.extension}"
+        path = addresses.photo_path(f"{print_}.{published.extension}")
         return Copy(path, published.width, published.height)
 
     def _data(self, name: str) -> bytes:
