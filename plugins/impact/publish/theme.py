@@ -6,7 +6,7 @@ The one module of this room that opens files of the theme.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -14,15 +14,21 @@ from pathlib import Path
 
 from jinja2 import DictLoader, Environment, StrictUndefined
 
-from plugins.impact.read.ids import IDS_OF_THE_PAGE
+from plugins.impact.model import addresses
 from plugins.outputs.outputs import digest_of
 from plugins.outputs.template_dependencies import TemplateDependencies
 
 FIRST = ("tokens.css", "fonts.css", "base.css", "layout.css")
 LAST = ("print.css",)
 FONT_URL = re.compile(r'url\("([\w.-]+\.woff2)"\)')
+ID = re.compile(r'(?<![\w-])id="([a-z0-9-]+)"')
+MACRO = re.compile(r"\{%-? macro (\w+)\(.*?\) -?%\}(.*?)\{%-? endmacro", re.DOTALL)
+ID_WITH_ENDING = re.compile(r'(?<![\w-])id="\{\{ id \}\}([a-z0-9-]*)"')
+WORD = re.compile(r'"([a-z0-9-]+)"')
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 FINGERPRINT = 10
+TOP = "top"
+"""Where every browser leads to the top of a page, without an element of that id."""
 ICON = "icon.svg"
 
 
@@ -73,7 +79,23 @@ class SiteTheme:
     @cached_property
     def ids(self) -> frozenset[str]:
         """The ids that templates give to what is on a page, so that no heading takes one."""
-        return IDS_OF_THE_PAGE
+        return template_ids(self.templates.values()) | {TOP}
+
+
+def template_ids(sources: Iterable[str]) -> frozenset[str]:
+    """The ids of elements that templates themselves write, so that no text should take them.
+
+    Those that a page's values give, such as a theme's, are not among them. A word that is handed
+    to a macro with an ``id`` counts as one, because which it is cannot be told without running it.
+    """
+    text = "\n".join(sources)
+    found = set(ID.findall(text))
+    for macro, body in MACRO.findall(text):
+        if endings := ID_WITH_ENDING.findall(body):
+            calls = (rest.partition("}")[0] for rest in text.split(f"{macro}(")[1:])
+            words = {word for call in calls for word in WORD.findall(call)}
+            found |= {word + ending for word in words for ending in endings}
+    return frozenset(found)
 
 
 def environment(theme: SiteTheme, say: Callable[..., str], base: str) -> Environment:
@@ -136,7 +158,7 @@ def _fonts(folder: Path) -> list[Path]:
 def _fingerprinted(name: str, data: bytes) -> OutputFile:
     stem, _, ending = name.rpartition(".")
     print_ = sha256(data).hexdigest()[:FINGERPRINT]
-    return OutputFile(f"assets/{stem}-{print_}.{ending}", data)
+    return OutputFile(addresses.asset_path(f"{stem}-{print_}.{ending}"), data)
 
 
 def _name(file: OutputFile) -> str:

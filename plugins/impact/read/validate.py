@@ -8,39 +8,35 @@ from typing import Any, get_args
 from pydantic import ValidationError
 
 from plugins.impact.model import faults
+from plugins.impact.model.post import Post
 from plugins.impact.model.record import Entry, Part
 from plugins.impact.model.references import Known
 from plugins.impact.read.written import Written
 from plugins.problems import Problem, suggest
 
-STEERING = frozenset(
+# Names by which Pelican's own readers let a file steer how and where it is written.
+PELICANS = frozenset(
     [
-        "save_as",
-        "url",
-        "template",
-        "slug",
+        "content",
+        "date_format",
+        "is_valid",
         "lang",
-        "translation",
-        "output_format",
+        "locale",
+        "metadata",
+        "modified",
         "override_save_as",
         "override_url",
-        "private_dir",
-        "is_valid",
-        "metadata",
-        "settings",
-        "content",
-        "source_path",
         "relative_source_path",
-        "authors_url",
-        "id",
-        "body",
-        "origin",
-        "rows",
-        "modified",
-        "locale",
-        "date_format",
+        "save_as",
+        "settings",
+        "slug",
+        "source_path",
+        "template",
+        "translation",
+        "url",
     ]
 )
+STEERING = PELICANS | Post.given
 SHAPES = {
     "tuple_type": faults.NOT_A_LIST,
     "list_type": faults.NOT_A_LIST,
