@@ -17,19 +17,19 @@ ARGS    =
 
 VENV    = .venv/bin/python
 KIT     = $(VENV) -m plugins.kit
-INPUT    = --content "$(CONTENT)" $(if $(AS_OF),--as-of "$(AS_OF)")
-FOLDERS  = $(INPUT) $(if $(OUTPUT),--output "$(OUTPUT)")
+INPUT   = --content "$(CONTENT)" $(if $(AS_OF),--as-of "$(AS_OF)")
+FOLDERS = $(INPUT) $(if $(OUTPUT),--output "$(OUTPUT)")
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help serve html publish verify gaps check-content check-360 check lint test bench new-area \
-        clean python site-tools test-tools
+        manual clean python site-tools test-tools
 
 help: ## say what can be made (this list)
 	@grep -E '^[a-z0-9-]+:.*## ' Makefile | awk -F ':.*## ' '{ printf "make %-14s %s\n", $$1, $$2 }'
 
 serve: site-tools ## build the site, show it at http://127.0.0.1:8000, and follow changes (PORT=8001)
-	@$(KIT) serve $(FOLDERS) --port "$(PORT)" $(ARGS)
+	@$(KIT) serve $(INPUT) --port "$(PORT)" $(ARGS)
 
 html: site-tools ## build the site into output/ (CONTENT=../our-area, OUTPUT=…, AS_OF=2020-01-31)
 	@$(KIT) html $(FOLDERS) $(ARGS)
@@ -65,6 +65,9 @@ test: test-tools ## run all tests (ARGS="tests/setup -x" for some of them)
 bench: python ## time builds beside those of other generators (ARGS="--sizes 100,1000" for less)
 	@$(PYTHON) -m plugins.setup bench
 	@$(VENV) -m benchmarks run $(ARGS)
+
+manual: site-tools ## write the pages of docs/ that come from the code
+	@$(KIT) manual
 
 clean: site-tools ## remove what was built; your content and other files are not touched
 	@$(KIT) clean $(if $(OUTPUT),--output "$(OUTPUT)") $(ARGS)

@@ -43,12 +43,12 @@ class ThisProject(Generator):
     @property
     def build(self) -> list[str]:
         """``html``, for the day that the posts end."""
-        return self.command("html")
+        return self.command("html", "--output", str(self.output), *self._cache)
 
     @property
     def preview(self) -> list[list[str]]:
         """``serve``."""
-        return [self.command("serve", "--port", "{port}")]
+        return [self.command("serve", "--port", "{port}", *self._cache)]
 
     @property
     def home(self) -> Path:
@@ -60,12 +60,14 @@ class ThisProject(Generator):
         """All that lies beside the output: the kit keeps what it remembers there."""
         return [*self.folder.glob(".*"), self.folder / "cache"]
 
+    @property
+    def _cache(self) -> list[str]:
+        return ["--cache", str(self.folder / "cache")]
+
     def command(self, name: str, *more: str) -> list[str]:
-        """The command ``name`` of the kit."""
-        folders = ["--content", str(self.folder / "content"), "--output", str(self.output)]
-        day = ["--as-of", AS_OF.isoformat()]
-        cache = ["--cache", str(self.folder / "cache")]
-        return [sys.executable, "-m", "plugins.kit", name, *folders, *cache, *day, *more]
+        """The command ``name`` of the kit, with what each command takes and ``more``."""
+        area = ["--content", str(self.folder / "content"), "--as-of", AS_OF.isoformat()]
+        return [sys.executable, "-m", "plugins.kit", name, *area, *more]
 
     def write(self, posts: Sequence[Post]) -> None:
         """An area: its plan, and the posts with all their fields."""

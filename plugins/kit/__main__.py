@@ -8,11 +8,14 @@ import io
 import os
 import sys
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
+from plugins import command_line
+from plugins.command_line import python, setting, typed
 from plugins.kit.asking import Request
 from plugins.kit.folders import ROOT, Folders
+from plugins.kit.options import AREA, BUILD, CACHED, VERIFY, add, usual
+from plugins.kit.questions import add_questions
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -23,11 +26,12 @@ INTERRUPTED = 130
 def _folders(words: argparse.Namespace) -> Folders:
     content = Path(os.path.abspath(words.content))  # noqa: PTH100 - links are not followed
     if not content.is_dir():
+        or_so = "" if command_line.on_windows() else " (or --content)"
         raise SystemExit(
-            f"There is no folder {words.content}. CONTENT=… (or --content) names an area's folder; "
-            "'make new-area DIR=…' starts one."
+            f"There is no folder {words.content}. {setting('CONTENT')}{or_so} names an area's "
+            f"folder; '{typed('new-area', DIR='…')}' starts one."
         )
-    output = Path(os.path.abspath(words.output or words.usual_output))  # noqa: PTH100
+    output = Path(os.path.abspath(words.output or ROOT / "output"))  # noqa: PTH100
     return Folders(content, output, Path(words.cache).resolve())
 
 
@@ -46,10 +50,8 @@ def _publish(words: argparse.Namespace) -> int:
 
     address = words.site_url or os.environ.get("SITEURL", "")
     if not address.startswith(("https://", "http://")):
-        print(
-            "Say which address the site will have: make publish SITEURL=https://our-area.example",
-            file=sys.stderr,
-        )
+        command = typed("publish", SITEURL="https://our-area.example")
+        print(f"Say which address the site will have: {command}", file=sys.stderr)
         return 1
     return build(Request(_folders(words), address.rstrip("/"), words.as_of))
 
@@ -66,7 +68,7 @@ def _serve(words: argparse.Namespace) -> int:
     return serve_area(_folders(words), words.port, words.as_of)
 
 
-def _builds(words: argparse.Namespace) -> int:
+def _preview_worker(words: argparse.Namespace) -> int:
     from plugins.kit.serving import area_builds
 
     return area_builds(_folders(words), words.as_of)
@@ -96,7 +98,8 @@ def _clean(words: argparse.Namespace) -> int:
 
     forget(ROOT / ".cache")
     try:
-        for name in [words.output] if words.output else ["output", "preview"]:
+        # Older kits wrote what the preview showed to a folder of its own.
+        for name in (words.output or "output", "preview"):
             clear(ROOT / name)
     except Refused as refused:
         print(refused, file=sys.stderr)
@@ -116,54 +119,35 @@ def _manual(_: argparse.Namespace) -> int:
     return write()
 
 
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(
-            f"'{text}' is not a day; write one like 2023-03-31"
-        ) from None
-
-
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m plugins.kit", description=__doc__)
+    """The command line: each command with its own options."""
+    parser = argparse.ArgumentParser(
+        prog=f"{python()} -m plugins.kit",
+        description="Make the site of an area, look at it, and check what is written for it.",
+    )
+    parser.set_defaults(**usual())
     commands = parser.add_subparsers(required=True, metavar="command")
-    for name, run, usual_output, line in (
-        ("html", _html, "output", "build the site"),
-        ("publish", _publish, "output", "build the site for its own web address"),
-        ("verify", _verify, "output", "build the site, and see that all is as if built anew"),
-        ("serve", _serve, "preview", "show the site on this computer and follow changes"),
-        ("builds", _builds, "preview", "build for serve, once for each line of the input"),
-        ("check-content", _check, "output", "list problems and count files; build nothing"),
-        ("gaps", _gaps, "output", "list what is still to be shown, who can, and in which file"),
-        ("check-360", _check_grants, "output", "check the grants against 360Giving's own schema"),
+    for name, run, options, line in (
+        ("serve", _serve, (*CACHED, "--port"), "show the site on this computer, follow changes"),
+        ("html", _html, (*BUILD, "--preview"), "build the site"),
+        ("publish", _publish, (*BUILD, "--site-url"), "build the site for its own web address"),
+        ("verify", _verify, VERIFY, "build the site, and compare it with one built anew"),
+        ("check-content", _check, AREA, "list problems and count files; build nothing"),
+        ("gaps", _gaps, (*AREA, "--rows"), "list what cannot be shown yet, who can, and where"),
+        ("check-360", _check_grants, (*AREA, "--schema"), "check the grants by 360Giving's schema"),
+        ("clean", _clean, ("--output",), "remove what was built"),
+        ("new-area", _new_area, (), "start an area of your own"),
+        ("manual", _manual, (), "write the pages of docs/ that come from the code"),
     ):
         command = commands.add_parser(name, help=line, description=line)
-        command.set_defaults(run=run, usual_output=str(ROOT / usual_output))
-        command.add_argument("--content", default=str(ROOT / "content"))
-        command.add_argument("--output", default="")
-        command.add_argument("--cache", default=str(ROOT / ".cache"))
-        command.add_argument("--as-of", type=_day)
-        command.add_argument("--site-url", default="")
-        command.add_argument("--schema", default="360giving")
-        command.add_argument("--preview", action="store_true")
-        command.add_argument("--port", type=int, default=8000)
-        command.add_argument("--rows", default="known-gaps-to-fill-in.yaml")
-    _without_content(commands)
+        command.set_defaults(run=run)
+        add(command, options)
+    add_questions(commands.choices["new-area"])
+    # Without a line of help it is not listed: only serve calls it.
+    worker = commands.add_parser("preview-worker")
+    worker.set_defaults(run=_preview_worker)
+    add(worker, CACHED)
     return parser
-
-
-def _without_content(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    from plugins.kit.questions import add_options
-
-    clean = commands.add_parser("clean", help="remove what was built")
-    clean.add_argument("--output", default="")
-    clean.set_defaults(run=_clean)
-    new = commands.add_parser("new-area", help="start an area of your own")
-    add_options(new)
-    new.set_defaults(run=_new_area)
-    manual = commands.add_parser("manual", help="write the pages of docs/ that come from the code")
-    manual.set_defaults(run=_manual)
 
 
 def main(words: list[str]) -> int:

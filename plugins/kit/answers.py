@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from pydantic import TypeAdapter, ValidationError
 
+from plugins import command_line
 from plugins.frontmatter.characters import without_unseen
 from plugins.impact.model import fields as f
 from plugins.kit.questions import QUESTIONS
@@ -58,7 +59,8 @@ def _answer(key: str, given: str | None) -> str:
         answer = _plain(given if given is not None else usual)
         wrong = _wrong(key, answer)
         if wrong:
-            raise SystemExit(f"{wrong} Answer it with --{key}, for example in ARGS=…")
+            where = "." if command_line.on_windows() else ", for example in ARGS=…"
+            raise SystemExit(f"{wrong} Answer it with --{key}{where}")
         return answer
     while True:
         answer = _plain(input(f"{question}{f' [{usual}]' if usual else ''} ")) or usual

@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from plugins.command_line import setting, typed
 from plugins.impact.model import addresses
 from plugins.impact.publish.build import Build
 from plugins.impact.publish.options import BuildOptions
@@ -25,11 +26,12 @@ def check_grants(folders: Folders, schema: Path, as_of: date | None = None) -> i
     """Print what is wrong with the grants of an area; gives 1 where anything is."""
     missing = [name for name in (PACKAGE, GRANT) if not (schema / name).is_file()]
     if missing:
-        print(f"There is no {missing[0]} in {schema}. SCHEMA=… names the folder that holds it.")
+        named = setting("SCHEMA")
+        print(f"There is no {missing[0]} in {schema}. {named} names the folder that holds it.")
         return 1
     build = Build.read(BuildOptions(folders.content, ROOT / "theme", folders.shown_as, as_of=as_of))
     if build.failed:
-        print("There are problems to mend first: make check-content lists them.")
+        print(f"There are problems to mend first: {typed('check-content')} lists them.")
         return 1
     data = _published(build)
     if data is None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from plugins.command_line import typed
 from plugins.impact.publish.build import Build
 from plugins.impact.publish.gap_listing import (
     KNOWN_GAPS,
@@ -28,7 +29,8 @@ def list_gaps(folders: Folders, rows: Path, as_of: date | None = None) -> int:
     """Print every gap, and write rows to fill in to ``rows``; gives 1 where it cannot be told."""
     build = Build.read(BuildOptions(folders.content, ROOT / "theme", folders.shown_as, as_of=as_of))
     if build.content is None or build.failed:
-        print(f"Something is to be mended first: make check-content CONTENT={folders.shown_as}")
+        command = typed("check-content", CONTENT=folders.shown_as)
+        print(f"Something is to be mended first: {command}")
         return 1
     print("\n".join(listing(build.facts)))
     if open_gaps(build.facts):

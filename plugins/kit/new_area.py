@@ -12,6 +12,7 @@ from datetime import date
 from importlib import resources
 from pathlib import Path
 
+from plugins.command_line import typed
 from plugins.kit.answers import Answers, ask
 from plugins.kit.folders import shown
 
@@ -21,7 +22,8 @@ File = tuple[str, str]
 def new_area(given: argparse.Namespace) -> int:
     """Write a new area to the folder named in ``given``; gives the exit status."""
     if not given.folder:
-        print("Say where to write it: make new-area DIR=../our-area", file=sys.stderr)
+        command = typed("new-area", DIR="../our-area")
+        print(f"Say where to write it: {command}", file=sys.stderr)
         return 1
     folder = Path(given.folder)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
@@ -34,7 +36,8 @@ def new_area(given: argparse.Namespace) -> int:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    print(f"A new area is in {shown(folder)}/. To see it: make serve CONTENT={given.folder}")
+    command = typed("serve", CONTENT=given.folder)
+    print(f"A new area is in {shown(folder)}/. To see it: {command}")
     return 0
 
 

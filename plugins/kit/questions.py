@@ -19,8 +19,8 @@ QUESTIONS = {
 }
 
 
-def add_options(parser: argparse.ArgumentParser) -> None:
+def add_questions(parser: argparse.ArgumentParser) -> None:
     """An option for each question, and the folder to write to."""
-    parser.add_argument("folder", nargs="?", default="", metavar="DIR")
+    parser.add_argument("folder", nargs="?", default="", metavar="DIR", help="the folder to write")
     for key, (question, _) in QUESTIONS.items():
-        parser.add_argument(f"--{key}", default=None, help=question)
+        parser.add_argument(f"--{key}", default=None, metavar="ANSWER", help=question)

@@ -6,6 +6,8 @@ import importlib.util
 import shutil
 import sys
 
+from plugins import command_line
+from plugins.command_line import setup_command, typed
 from plugins.setup.halt import Halt
 
 OLDEST = (3, 11)
@@ -26,11 +28,19 @@ def too_old() -> str:
     needed = ".".join(str(part) for part in OLDEST)
     said = f"This needs Python {needed} or newer; {sys.executable or 'this one'} is {running}.\n"
     for version in NEWER:
-        if shutil.which(f"python{version}"):
-            return said + f"A newer one is here: add PYTHON=python{version} to the command."
+        name = f"python{version}"
+        if shutil.which(name):
+            if command_line.on_windows():
+                return f"{said}A newer one is here: {setup_command('site', name)}"
+            return f"{said}A newer one is here: add PYTHON={name} to the command."
+    if command_line.on_windows():
+        return said + (
+            "Install a newer one (https://www.python.org/downloads/),\n"
+            f"then name it in the command, for example: {setup_command('site', 'py -3.12')}"
+        )
     return said + (
         "Install a newer one (https://www.python.org/downloads/, or your system's own packages),\n"
-        "then add its name to the command, for example: make serve PYTHON=python3.12"
+        f"then add its name to the command, for example: {typed('serve', PYTHON='python3.12')}"
     )
 
 

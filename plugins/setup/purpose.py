@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from plugins.command_line import setup_command
 from plugins.setup import browser, environment, node_modules
 from plugins.setup.commands import run
 from plugins.setup.halt import Halt
@@ -18,7 +19,7 @@ def set_up(words: list[str]) -> None:
     Raises ``Halt`` where the reader has to do something first.
     """
     if len(words) != 1 or words[0] not in PURPOSES:
-        raise Halt("Say what to set up:  python3 -m plugins.setup site  (or: tests, bench)")
+        raise Halt(f"Say what to set up:  {setup_command('site')}  (or: tests, bench)")
     # The requirements of each purpose hold the site's, pin for pin, so one run puts both in place.
     if words[0] == "site":
         environment.prepare(ROOT, ("requirements.txt",), run)

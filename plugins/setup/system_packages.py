@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 
+from plugins.command_line import python
 from plugins.setup.commands import Run
 
 # apt must not stop to ask; sudo passes no variables on, so ``env`` sets it on its far side.
@@ -33,7 +34,7 @@ def install(names: tuple[str, ...], run: Run) -> bool:
 def command(names: tuple[str, ...]) -> str:
     """The command with which a reader installs ``names`` themselves."""
     if not shutil.which("apt-get"):
-        return ".venv/bin/python -m playwright install --with-deps chromium"
+        return f"{python()} -m playwright install --with-deps chromium"
     # Nothing forbids sudo to root, but a small machine of root's own often lacks it.
     words = "apt-get update && apt-get install --yes "
     if _is_root():

@@ -12,6 +12,7 @@ from tests.house.sources import called, imported, modules, room
 # the model, of which compute makes facts, of which report makes what pages say, and publish
 # is the one room that knows them all.
 KNOWS = {
+    "command_line": set(),
     "problems": set(),
     "frontmatter": {"problems"},
     "markup": {"problems"},
@@ -19,7 +20,7 @@ KNOWS = {
     "documents": {"problems"},
     "staging": set(),
     "preview": set(),
-    "setup": set(),
+    "setup": {"command_line"},
     "parallel": set(),
     "progress": set(),
     "cache": set(),
@@ -29,6 +30,7 @@ KNOWS = {
     "impact/read": {
         "impact/model",
         "cache",
+        "command_line",
         "documents",
         "frontmatter",
         "markup",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -86,9 +89,9 @@ def test_checking_builds_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 @pytest.mark.parametrize("command", ["html", "publish", "serve", "check-content"])
 def test_an_area_that_is_not_there_is_named(command: str) -> None:
-    words = [command, "--content", "no-such-area", "--site-url", "https://hill.example"]
+    address = ["--site-url", "https://hill.example"] if command == "publish" else []
     with pytest.raises(SystemExit) as stopped:
-        main(words)
+        main([command, "--content", "no-such-area", *address])
     assert stopped.value.code == (
         "There is no folder no-such-area. CONTENT=… (or --content) names an area's folder; "
         "'make new-area DIR=…' starts one."
@@ -148,6 +151,66 @@ def test_a_folder_that_no_build_made_is_not_cleaned(
     assert (tmp_path / "photos/mine.jpg").read_text() == "mine"
 
 
+def test_cleaning_removes_the_preview_of_older_kits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(commands, "ROOT", tmp_path)
+    for name in ("output", "preview"):
+        with staged(tmp_path / name) as stage:
+            (stage / "index.html").write_text("<p>made</p>")
+    (tmp_path / ".cache").mkdir()
+    assert main(["clean"]) == 0
+    assert [path.name for path in tmp_path.rglob("*.html")] == []
+
+
 def test_there_may_be_nothing_to_clean(tmp_path: Path) -> None:
     assert main(["clean", "--output", str(tmp_path / "output")]) == 0
     assert list(tmp_path.iterdir()) == []
+
+
+def help_of(*words: str) -> str:
+    """What ``--help`` prints."""
+    said = StringIO()
+    with redirect_stdout(said), pytest.raises(SystemExit) as stopped:
+        main([*words, "--help"])
+    assert stopped.value.code == 0
+    return said.getvalue()
+
+
+TAKES = {
+    "serve": "--content --as-of --cache --port",
+    "html": "--content --as-of --cache --output --preview",
+    "publish": "--content --as-of --cache --output --site-url",
+    "verify": "--content --as-of --cache --output --site-url --preview",
+    "check-content": "--content --as-of",
+    "gaps": "--content --as-of --rows",
+    "check-360": "--content --as-of --schema",
+    "clean": "--output",
+    "new-area": "--name --place --programme --vision --started --goals --themes --email",
+    "manual": "",
+    "preview-worker": "--content --as-of --cache",
+}
+OPTIONS = sorted({option for taken in TAKES.values() for option in taken.split()})
+
+
+@pytest.mark.parametrize("command", TAKES)
+def test_each_command_offers_its_own_options(command: str) -> None:
+    offered = re.findall(r"^  (--[a-z-]+)", help_of(command), re.MULTILINE)
+    assert " ".join(offered) == TAKES[command]
+
+
+@pytest.mark.parametrize("command", TAKES)
+def test_an_option_of_another_command_is_refused(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for option in sorted({*OPTIONS} - {*TAKES[command].split()}):
+        with pytest.raises(SystemExit) as stopped:
+            main([command, f"{option}=1"])
+        assert stopped.value.code == 2
+        assert f"error: unrecognized arguments: {option}=1\n" in capsys.readouterr().err
+
+
+def test_help_lists_each_command_with_a_line_but_not_the_hidden_one() -> None:
+    lines = re.findall(r"^    ([a-z0-9-]+)\s+(\S.*)$", help_of(), re.MULTILINE)
+    assert [name for name, _ in lines] == [name for name in TAKES if name != "preview-worker"]
+    assert "preview-worker" not in help_of()

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from plugins import command_line
 from plugins.setup import interpreter
 from plugins.setup.halt import Halt
+from tests.house.sources import imported
 
 SETUP = Path(interpreter.__file__).parent
 
@@ -49,6 +51,20 @@ def test_an_old_python_names_a_newer_one_that_is_there(
         interpreter.check_interpreter()
 
 
+def test_on_windows_the_command_is_one_that_can_be_typed_there(
+    monkeypatch: pytest.MonkeyPatch, only: list[str]
+) -> None:
+    monkeypatch.setattr(command_line, "on_windows", lambda: True)
+    assert interpreter.too_old().splitlines()[1:] == [
+        "Install a newer one (https://www.python.org/downloads/),",
+        "then name it in the command, for example: py -3.12 -m plugins.setup site",
+    ]
+    only += ["python3.12"]
+    assert interpreter.too_old().splitlines()[1:] == [
+        "A newer one is here: python3.12 -m plugins.setup site"
+    ]
+
+
 @pytest.mark.parametrize("absent", ["venv", "ensurepip"])
 def test_a_python_without_environments_stops(
     monkeypatch: pytest.MonkeyPatch, only: list[str], absent: str
@@ -66,15 +82,17 @@ def test_on_debian_the_package_is_named(monkeypatch: pytest.MonkeyPatch, only: l
     assert interpreter.without_environments().endswith("sudo apt-get install python3.11-venv")
 
 
-@pytest.mark.parametrize("name", ["../__init__", "__init__", "__main__", "halt", "interpreter"])
+@pytest.mark.parametrize(
+    "name", ["../__init__", "../command_line", "__init__", "__main__", "halt", "interpreter"]
+)
 def test_an_old_python_can_read_what_tells_it_so(name: str) -> None:
     ast.parse((SETUP / f"{name}.py").read_text(encoding="utf-8"), feature_version=(3, 7))
 
 
 def test_nothing_beyond_python_itself_is_imported() -> None:
-    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in SETUP.glob("*.py")]
-    nodes = [node for tree in trees for node in ast.walk(tree)]
-    names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
-    names |= {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}
+    paths = [*SETUP.glob("*.py"), SETUP.parent / "command_line.py"]
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in paths]
+    names = {name for tree in trees for name in imported(tree)}
     others = {name for name in names if name.partition(".")[0] not in sys.stdlib_module_names}
-    assert {name for name in others if not name.startswith("plugins.setup")} == set()
+    ours = {name for name in others if name.startswith(("plugins.setup", "plugins.command_line"))}
+    assert others - ours == set()

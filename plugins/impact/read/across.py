@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from plugins.command_line import typed
 from plugins.impact.model.when import Quarter
 from plugins.impact.read import faults
 from plugins.impact.read.parsing import Parsed, quarters
 from plugins.impact.read.written import Written
 from plugins.problems import Problem
+from plugins.problems.kind import Sentence
 
 
 def across(parsed: Iterable[Parsed], shown_as: str) -> Iterator[Problem]:
@@ -21,10 +23,11 @@ def across(parsed: Iterable[Parsed], shown_as: str) -> Iterator[Problem]:
 def the_area_is_there(parsed: Iterable[Parsed], shown_as: str) -> Iterator[Problem]:
     """Without its area and its words for impacts nothing can be told."""
     shelves = {file.shelf.name for file in parsed}
+    command = Sentence(typed("new-area", DIR="..."))
     if "area" not in shelves:
-        yield faults.NO_AREA.at(f"{shown_as}/area.yaml", 1)
+        yield faults.NO_AREA.at(f"{shown_as}/area.yaml", 1, command=command)
     if "impacts" not in shelves:
-        yield faults.NO_IMPACTS.at(f"{shown_as}/plan/impacts.yaml", 1)
+        yield faults.NO_IMPACTS.at(f"{shown_as}/plan/impacts.yaml", 1, command=command)
 
 
 def quarters_reported_once(parsed: Iterable[Parsed]) -> Iterator[Problem]:

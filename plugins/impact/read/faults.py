@@ -27,12 +27,12 @@ UNEXPECTED_FILE = ProblemKind(
 )
 NO_AREA = ProblemKind(
     "no-area",
-    "there is no area.yaml here. Every area needs one: 'make new-area DIR=...' writes a start.",
+    "there is no area.yaml here. Every area needs one: '{command}' writes a start.",
     "content/area.yaml is missing.",
 )
 NO_IMPACTS = ProblemKind(
     "no-impacts",
-    "there is no plan/impacts.yaml here. 'make new-area DIR=...' writes one with the usual ten.",
+    "there is no plan/impacts.yaml here. '{command}' writes one with the usual ten.",
     "content/plan/impacts.yaml, the words for kinds of impact, is missing.",
 )
 NOT_A_LIST_FILE = ProblemKind(
