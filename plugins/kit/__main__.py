@@ -119,7 +119,7 @@ def _manual(_: argparse.Namespace) -> int:
     return write()
 
 
-def _parser() -> argparse.ArgumentParser:
+def command_line_parser() -> argparse.ArgumentParser:
     """The command line: each command with its own options."""
     parser = argparse.ArgumentParser(
         prog=f"{python()} -m plugins.kit",
@@ -156,7 +156,7 @@ def main(words: list[str]) -> int:
         # A console that lacks a letter, or a file name that is no text, must not end a check.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    arguments = _parser().parse_args(words)
+    arguments = command_line_parser().parse_args(words)
     run: Command = arguments.run
     try:
         return run(arguments)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from plugins.command_line import OPTION_OF
+from plugins.kit.__main__ import command_line_parser
 from plugins.setup.__main__ import main
 from plugins.setup.commands import run, surroundings
 
@@ -89,7 +92,10 @@ def dry_run(*words: str) -> list[str]:
         (["check-content"], 'check-content --content "content"'),
         (["new-area", "DIR=../a", "NAME=Our Area"], 'new-area "../a" --name "Our Area"'),
         (["new-area", "DIR=../a", "ARGS=--place X"], 'new-area "../a" --place X'),
+        (["gaps", "ARGS=--rows x.yaml"], 'gaps --content "content" --rows x.yaml'),
+        (["manual"], "manual"),
         (["clean"], "clean"),
+        (["clean", "OUTPUT=x"], 'clean --output "x"'),
     ],
 )
 def test_a_target_sets_up_and_then_runs_its_command(words: list[str], command: str) -> None:
@@ -97,6 +103,24 @@ def test_a_target_sets_up_and_then_runs_its_command(words: list[str], command: s
         "python3 -m plugins.setup site",
         f".venv/bin/python -m plugins.kit {command}",
     ]
+
+
+ALL_SET = [
+    *("CONTENT=../a b", "OUTPUT=x", "SITEURL=https://a.example", "AS_OF=2020-01-31"),
+    *("PORT=8001", "DIR=../new", "NAME=Our Area", "SCHEMA=360"),
+]
+KIT = ".venv/bin/python -m plugins.kit "
+
+
+@pytest.mark.parametrize("target", sorted(set(re.findall(r"\$\(KIT\) ([a-z0-9-]+)", MAKEFILE))))
+def test_a_command_takes_all_that_its_target_hands_on(target: str) -> None:
+    (line,) = [line for line in dry_run(target, *ALL_SET) if line.startswith(KIT)]
+    assert command_line_parser().parse_args(shlex.split(line.removeprefix(KIT))).run
+
+
+def test_a_variable_is_handed_on_as_the_option_that_messages_name() -> None:
+    handed_on = set(re.findall(r'(--[a-z-]+) "\$\(([A-Z_]+)\)"', MAKEFILE))
+    assert handed_on == {(option, name) for name, option in OPTION_OF.items() if option}
 
 
 def test_the_tests_target_sets_up_and_then_runs_the_tests() -> None:
