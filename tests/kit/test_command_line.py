@@ -9,7 +9,7 @@ import pytest
 from plugins import command_line
 from plugins.command_line import python, quoted, setting, setup_command, typed
 from plugins.impact.publish.build import Build
-from plugins.impact.publish.order import Order
+from plugins.impact.publish.options import BuildOptions
 from plugins.kit.__main__ import main
 from plugins.setup import system_packages
 from plugins.setup.halt import Halt
@@ -194,7 +194,7 @@ def test_what_is_to_be_mended_first_is_listed_by_a_command(
 
 
 def test_an_area_that_is_not_begun_is_told_how_to(windows: None, tmp_path: Path) -> None:
-    problems = [str(problem) for problem in Build.of(Order(tmp_path, THEME)).problems]
+    problems = [str(problem) for problem in Build.read(BuildOptions(tmp_path, THEME)).problems]
     command = f"'{KIT} new-area ...'"
     assert problems == [
         (
