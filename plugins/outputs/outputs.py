@@ -46,6 +46,11 @@ def fixed_output(path: str, data: bytes) -> Output:
     return Output(path, lambda: data, also_from=(key,))
 
 
+def made_output(path: str, make: Callable[[], bytes]) -> Output:
+    """An output that is quickly made, so that it is made to tell whether it has changed."""
+    return Output(path, make, lambda: digest_of(make()))
+
+
 def digest_of(*parts: str | bytes) -> str:
     """A short text that stands for ``parts``, in their order."""
     seen = blake2b(digest_size=16)

@@ -23,7 +23,7 @@ from plugins.impact.publish.clock import today
 from plugins.impact.publish.open_data.files import OpenData
 from plugins.impact.publish.options import BuildOptions
 from plugins.impact.publish.photos import Photos
-from plugins.impact.publish.rendering import template_of
+from plugins.impact.publish.rendering import path_of, template_of
 from plugins.impact.publish.session_cache import SessionCache
 from plugins.impact.publish.site_outputs import (
     PageOutputs,
@@ -44,7 +44,7 @@ from plugins.impact.report.shapes import Page
 from plugins.impact.words.catalogue import catalogue, languages
 from plugins.markup import Words
 from plugins.outputs.manifest import Manifest
-from plugins.outputs.outputs import Output, digest_of, fixed_output
+from plugins.outputs.outputs import Output, digest_of, fixed_output, made_output
 from plugins.parallel import shared
 from plugins.problems import Problem, in_order
 from plugins.progress import counting
@@ -86,7 +86,10 @@ class Build:
     @cached_property
     def content(self) -> Content | None:
         """What was read and holds together; none where the area itself could not be told."""
-        return sound(self.reading.content) if self.reading.content else None
+        content = self.reading.content
+        if content is None or not self.reading.problems:
+            return content
+        return sound(content)
 
     @cached_property
     def as_of(self) -> date:
@@ -181,18 +184,30 @@ class Build:
     @cached_property
     def pages(self) -> tuple[Page, ...]:
         """Every page, its view still to be worked out."""
-        data = Page(addresses.DATA, DATA_TEMPLATE, self.open_data.page)
-        return (*pages(self.facts), data)
+        return tuple(self.list_pages())
+
+    def list_pages(self) -> Iterator[Page]:
+        """The same, one by one: an area has thousands, of which a preview asks for one."""
+        yield from pages(self.facts)
+        yield Page(addresses.DATA, DATA_TEMPLATE, self.open_data.page)
+
+    def output_of(self, page: Page) -> Output:
+        """The file of ``page``."""
+        return self._page_outputs.of(page)
 
     @cached_property
     def outputs(self) -> tuple[Output, ...]:
         """Every file of the site. Only for a build without problems."""
-        key = self.session.environment_key
+        return (*map(self.output_of, self.pages), *self.other_outputs)
+
+    @cached_property
+    def other_outputs(self) -> tuple[Output, ...]:
+        """Every file but those of pages."""
         return (
-            *map(self._page_outputs.of, self.pages),
-            *feed_outputs(self.facts, key),
+            *feed_outputs(self.facts, self.session.environment_key),
             *data_outputs(self.open_data),
-            *(fixed_output(file.path, file.data) for file in self._for_robots()),
+            made_output(path_of(addresses.SITEMAP), self._sitemap),
+            fixed_output(path_of(addresses.ROBOTS), robots(self.facts.url(addresses.SITEMAP))),
             *bundle_outputs(self.theme.bundle),
             *self._photos_of(self.facts).outputs(),
             *document_outputs(self.facts.content, self.reading.found),
@@ -209,12 +224,11 @@ class Build:
         for name in self.theme.dependencies.closure(*map(template_of, self.pages)):
             self._templates.get_template(name)
 
-    def _for_robots(self) -> Iterator[OutputFile]:
-        yield sitemap(self.pages, self.facts.url)
-        yield robots(self.facts.url(addresses.SITEMAP))
+    def _sitemap(self) -> bytes:
+        return sitemap(self.pages, self.facts.url)
 
     def _render(self, page: Page) -> bytes:
-        return self._page_outputs.of(page).make()
+        return self.output_of(page).make()
 
     @cached_property
     def _page_outputs(self) -> PageOutputs:

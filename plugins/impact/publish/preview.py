@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from plugins.impact.publish.build import Build
 from plugins.impact.publish.options import BuildOptions
+from plugins.impact.publish.rendering import path_of
 from plugins.impact.publish.session_cache import SessionCache
-from plugins.outputs.outputs import Output
+from plugins.impact.report.facts import Facts
+from plugins.impact.report.shapes import Page
 from plugins.problems import Problem
 
 
@@ -18,7 +20,9 @@ class PreviewSite:
     def __init__(self, options: BuildOptions, session: SessionCache) -> None:
         self._options, self._session = options, session
         self._build: Build | None = None
-        self._outputs: Mapping[str, Output] = {}
+        self._listed_for: Facts | None = None
+        self._listing: Iterator[Page] = iter(())
+        self._pages: dict[str, Page] = {}
 
     def refresh(self) -> Sequence[str]:
         """Read again what has changed on disk.
@@ -26,25 +30,44 @@ class PreviewSite:
         Gives a line for each problem that reading found, if any of them stops a publication;
         advice alone is printed, and stops nothing.
         """
-        build = Build.read(self._options, self._session)
-        self._build, self._outputs = build, {}
-        return _told(build.reading.problems)
+        self._build = Build.read(self._options, self._session)
+        return _lines(self._build.reading.problems)
 
     def get(self, path: str) -> bytes | None:
-        """The file at ``path`` below the output, made now; none where the site has none."""
-        if self._build is None:
-            return None
-        if not self._outputs:
-            self._outputs = {output.path: output for output in self._build.outputs}
-        output = self._outputs.get(path)
-        return output.make() if output is not None else None
+        """The file at ``path`` below the output, made now; none where the site has none.
+
+        To be asked for only where reading found nothing that stops a publication.
+        """
+        build = self._build
+        assert build is not None, "nothing has been read yet"
+        if not path.endswith(".html"):
+            found = (output for output in build.other_outputs if output.path == path)
+            output = next(found, None)
+            return output.make() if output is not None else None
+        page = self._page(path, build)
+        return build.output_of(page).make() if page is not None else None
 
     def check(self) -> Sequence[str]:
         """A line for each problem of the whole site, as a build would tell them."""
-        return _told(self._build.problems) if self._build is not None else ()
+        assert self._build is not None, "nothing has been read yet"
+        return _lines(self._build.problems)
+
+    def _page(self, path: str, build: Build) -> Page | None:
+        """The page whose file is ``path``. As long as facts are the same, each is listed once,
+        and only when nobody has found what was asked for before it."""
+        if self._listed_for is not build.facts:
+            self._listed_for, self._listing = build.facts, build.list_pages()
+            self._pages = {}
+        while path not in self._pages:
+            page = next(self._listing, None)
+            if page is None:
+                return None
+            self._pages[path_of(page.address)] = page
+        return self._pages[path]
 
 
-def _told(problems: Sequence[Problem]) -> Sequence[str]:
+def _lines(problems: Sequence[Problem]) -> Sequence[str]:
+    """What is said of ``problems``, if any of them is more than advice."""
     if any(not problem.advice for problem in problems):
         return [problem.said for problem in problems]
     for problem in problems:

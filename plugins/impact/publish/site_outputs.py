@@ -19,7 +19,7 @@ from plugins.impact.read.files import Found
 from plugins.impact.report.facts import Facts
 from plugins.impact.report.shapes import Frame, Page
 from plugins.outputs.fingerprint import fingerprint
-from plugins.outputs.outputs import Output, digest_of, fixed_output
+from plugins.outputs.outputs import Output, fixed_output, made_output
 from plugins.outputs.template_dependencies import TemplateDependencies
 
 NO_TEXT = Text()
@@ -75,13 +75,7 @@ def _atom(feed: Callable[[], Feed]) -> bytes:
 def data_outputs(data: OpenData) -> Iterator[Output]:
     """Every file of open data: made whenever facts have changed, kept where its bytes have not."""
     for address in data.addresses:
-        yield Output(
-            path_of(address), partial(data.file, address), partial(_key_of_data, data, address)
-        )
-
-
-def _key_of_data(data: OpenData, address: str) -> str:
-    return digest_of(data.file(address))
+        yield made_output(path_of(address), partial(data.file, address))
 
 
 def bundle_outputs(bundle: Bundle) -> Iterator[Output]:

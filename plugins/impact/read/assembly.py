@@ -11,6 +11,7 @@ from plugins.impact.model.record import Entry
 from plugins.impact.read.assets import Assets
 
 LAST = 1000
+WITH_ORDER = ("themes", "pages")
 
 
 def assemble(entries: Mapping[str, Sequence[Entry]], assets: Assets) -> Content | None:
@@ -20,7 +21,7 @@ def assemble(entries: Mapping[str, Sequence[Entry]], assets: Assets) -> Content 
         return None
 
     def by_id(shelf: str) -> Mapping[str, Any]:
-        return {entry.id: entry for entry in _ordered(entries.get(shelf, ()))}
+        return {entry.id: entry for entry in _in_order(shelf, entries.get(shelf, ()))}
 
     gaps: Any = tuple(entries.get("known_gaps", ()))
     return Content(
@@ -41,8 +42,8 @@ def assemble(entries: Mapping[str, Sequence[Entry]], assets: Assets) -> Content 
     )
 
 
-def _ordered(entries: Iterable[Any]) -> list[Any]:
+def _in_order(shelf: str, entries: Iterable[Any]) -> Iterable[Any]:
     """Themes and pages by their ``order``; everything else as it was written or named."""
-    return sorted(
-        entries, key=lambda entry: LAST if getattr(entry, "order", None) is None else entry.order
-    )
+    if shelf not in WITH_ORDER:
+        return entries
+    return sorted(entries, key=lambda entry: LAST if entry.order is None else entry.order)

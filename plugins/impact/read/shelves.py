@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from plugins.impact.model.references import Noun
@@ -65,6 +66,7 @@ FIXED = tuple(
 )
 
 
+@lru_cache(maxsize=1 << 16)
 def shelf_of(path: str) -> Shelf | None:
     """The shelf that ``path`` (below the content folder) lies on; none where it is unknown."""
     return next((shelf for shelf in SHELVES if shelf.pattern.fullmatch(path)), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from plugins.frontmatter.tree import Value
 from plugins.impact.model.consent import Consent
@@ -27,7 +28,7 @@ class Written:
     fields: Fields
     origin: Origin
 
-    @property
+    @cached_property
     def draft(self) -> bool:
         """Whether it is a post that says that it is not to be published yet."""
         return issubclass(self.entry, Post) and self.says("status", "draft")

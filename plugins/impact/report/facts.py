@@ -128,7 +128,12 @@ class Facts:
 
     def state(self, post: Post) -> State:
         """Where a post stands."""
-        return state(post, self.everything, self.reckoning.as_of)
+        return self._states[post.id]
+
+    @cached_property
+    def _states(self) -> Mapping[str, State]:
+        content, as_of = self.everything, self.reckoning.as_of
+        return {id_: state(post, content, as_of) for id_, post in content.posts.items()}
 
     def url(self, address: str) -> str:
         """The whole web address of a page; one on this computer where the site has none yet."""

@@ -1,4 +1,4 @@
-"""Every page of a site, in the order of its addresses' importance: a table of contents."""
+"""Every page of a site: a table of contents."""
 
 from __future__ import annotations
 
@@ -38,7 +38,10 @@ from plugins.impact.report.tree import how_it_fits_page
 
 
 def pages(facts: Facts) -> Iterator[Page]:
-    """Every page that a site has, but the one about its open data. No view is worked out here."""
+    """Every page that a site has, but the one about its open data. No view is worked out here.
+
+    Posts come early, since what is edited is mostly one, and the preview looks no further.
+    """
 
     def page(
         address: str, template: str, make: Callable[..., View], *of: object, **more: Any
@@ -47,12 +50,12 @@ def pages(facts: Facts) -> Iterator[Page]:
 
     content = facts.content
     yield page(addresses.HOME, "home", home_page)
-    yield from _plan(facts, page)
-    yield from news_pages(facts)
     for post in facts.thread.posts:
         in_index, text = facts.state(post) == "published", post.origin.path
         address = addresses.post(post)
         yield page(address, post.template, post_page, post, in_index=in_index, text=text)
+    yield from _plan(facts, page)
+    yield from news_pages(facts)
     if content.area.rep is not None or _any_rep_report(facts):
         yield page(addresses.REP_REPORTS, "rep_reports", rep_reports_page)
     yield page(addresses.DOCUMENTS, "documents", documents_page)
