@@ -28,7 +28,7 @@ FOLDERS = $(INPUT) $(if $(OUTPUT),--output "$(OUTPUT)")
 help: ## say what can be made (this list)
 	@grep -E '^[a-z0-9-]+:.*## ' Makefile | awk -F ':.*## ' '{ printf "make %-14s %s\n", $$1, $$2 }'
 
-serve: site-tools ## build the site, show it at http://127.0.0.1:8000, and follow changes (PORT=8001)
+serve: site-tools ## show the site at http://127.0.0.1:8000, and follow changes (PORT=8001)
 	@$(KIT) serve $(INPUT) --port "$(PORT)" $(ARGS)
 
 html: site-tools ## build the site into output/ (CONTENT=../our-area, OUTPUT=…, AS_OF=2020-01-31)

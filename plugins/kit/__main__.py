@@ -69,9 +69,9 @@ def _serve(words: argparse.Namespace) -> int:
 
 
 def _preview_worker(words: argparse.Namespace) -> int:
-    from plugins.kit.serving import area_builds
+    from plugins.kit.serving import work_for_preview
 
-    return area_builds(_folders(words), words.as_of)
+    return work_for_preview(_folders(words), words.as_of)
 
 
 def _check(words: argparse.Namespace) -> int:

@@ -1,41 +1,50 @@
-"""``serve``: the preview of an area, drafts included; ``preview-worker`` builds for it."""
+"""``serve``: the preview of an area, drafts included; ``preview-worker`` makes its pages."""
 
 from __future__ import annotations
 
+import os
 import sys
-from dataclasses import replace
 from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from plugins.kit.asking import Request
 from plugins.kit.folders import ROOT, Folders
-from plugins.preview import Builder, serve
-from plugins.preview.orders import Make, build_to_order
+from plugins.preview.worker import serve_requests
+
+if TYPE_CHECKING:
+    from plugins.impact.publish.preview import PreviewSite
 
 CODE = (ROOT / "plugins", ROOT / "pelicanconf.py")
 THEME = ROOT / "theme"
-PREVIEW = ROOT / "preview"
 
 
 def serve_area(folders: Folders, port: int, as_of: date | None = None) -> int:
     """Show the area on 127.0.0.1 until Ctrl-C; gives the exit status."""
+    # Only the server needs it, and it takes a while.
+    from plugins.preview.server import serve
+    from plugins.preview.watcher import Watch
+
     command = [sys.executable, "-m", "plugins.kit", "preview-worker"]
-    command += ["--content", str(folders.content)]
-    command += ["--cache", str(folders.cache)]
+    command += ["--content", str(folders.content), "--cache", str(folders.cache)]
     if as_of:
         command += ["--as-of", as_of.isoformat()]
-    watch: list[Path] = [folders.content, THEME, *CODE]
-    with Builder(command, ROOT, CODE) as build:
-        return serve(build, PREVIEW, watch, port)
+    watch = Watch.of([folders.content, THEME], CODE)
+    return serve(command, watch, port, folder=ROOT)
 
 
-def area_builds(folders: Folders, as_of: date | None = None) -> int:
-    """Build what the preview shows, once for each line on the standard input, until it ends."""
+def work_for_preview(folders: Folders, as_of: date | None = None) -> int:
+    """Make what the preview shows, asked on the standard input, until that ends."""
+    return serve_requests(lambda: preview_site(folders, as_of))
 
-    def prepare() -> Make:
-        # Only now, when whatever goes wrong with it is reported as a build that failed.
-        from plugins.kit.building import Site
 
-        return Site(Request(replace(folders, output=PREVIEW), as_of=as_of, preview=True)).build
+def preview_site(folders: Folders, as_of: date | None = None) -> PreviewSite:
+    """The area's site in memory, with its drafts."""
+    # Only now, when whatever goes wrong with it is reported.
+    from plugins.impact.publish.options import BuildOptions
+    from plugins.impact.publish.preview import PreviewSite
+    from plugins.impact.publish.session_cache import SessionCache
 
-    return build_to_order(prepare)
+    jobs = int(os.environ.get("JOBS") or os.cpu_count() or 1)
+    options = BuildOptions(
+        folders.content, THEME, folders.shown_as, as_of=as_of, preview=True, jobs=jobs
+    )
+    return PreviewSite(options, SessionCache(folders.cache, CODE[0]))

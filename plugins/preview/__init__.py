@@ -1,13 +1,6 @@
-"""Shows a site on this computer while it is written: builds, serves, watches, builds again.
+"""Shows a site on this computer while it is written: a page is made when it is asked for.
 
-For any site: it knows a folder that is built and a way to build it, and nothing of what is in
-it. ``python -m plugins.preview pelicanconf.py`` shows any Pelican site.
+A small server (``server``), which knows nothing of what a site is about, asks one worker process
+(``worker``) for pages and files, one at a time, and replaces it when it has to (``supervisor``).
+Nothing of the site is written to disk.
 """
-
-from __future__ import annotations
-
-from plugins.preview.build import BuildResult
-from plugins.preview.builder import Builder
-from plugins.preview.loop import serve
-
-__all__ = ["BuildResult", "Builder", "serve"]

@@ -1,4 +1,4 @@
-"""The page that stands in for the site while it cannot be built."""
+"""The page that stands in for the site while it cannot be shown."""
 
 from __future__ import annotations
 
@@ -26,8 +26,7 @@ pre {{ padding: 1rem; border: 1px solid; }}
 <body>
 <main>
 <h1>{title}</h1>
-<p>Mend what is listed here and save: the site then comes back by itself.
-Until then its last whole version is kept as it was.</p>
+<p>Mend what is listed here and save: the site then comes back by itself.</p>
 {problems}{rest}</main>
 </body>
 </html>
@@ -35,7 +34,7 @@ Until then its last whole version is kept as it was.</p>
 
 
 def problem_page(report: str) -> str:
-    """A page, whole in itself, that shows ``report``, what a build said.
+    """A page, whole in itself, that shows ``report``, what was said.
 
     Lines of the form ``path:line: message`` are listed as problems, the others shown below them.
     """
@@ -56,5 +55,5 @@ def problem_page(report: str) -> str:
 
 def _title(count: int) -> str:
     if not count:
-        return "The site could not be built"
+        return "The site cannot be shown"
     return "One thing to mend" if count == 1 else f"{count} things to mend"

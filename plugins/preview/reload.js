@@ -1,5 +1,5 @@
-// The preview adds this to each page. It loads the page anew when a build has changed what it
-// shows: the server is asked what the page is known by now.
+// The preview adds this to each page. It loads the page anew when a change is one of what
+// it shows: the server is asked for the digest that the page has now.
 (() => {
   const { shown } = document.currentScript.dataset;
   const known = "/.preview/known?page=" + encodeURIComponent(location.pathname);
@@ -15,7 +15,7 @@
   const listen = () => {
     const stream = new EventSource("/.preview/events");
     stream.onmessage = () => {
-      tabs.postMessage("built");
+      tabs.postMessage("changed");
       look();
     };
     stream.onerror = () => {
@@ -26,7 +26,7 @@
 
   tabs.onmessage = look;
   document.addEventListener("visibilitychange", look);
-  // There may have been a build since the page was sent.
+  // There may have been a change since the page was sent.
   look();
   // Browsers open six connections to a server and no more, so one tab listens for all of them;
   // when it is closed another one does.

@@ -2,108 +2,191 @@
 
 from __future__ import annotations
 
-import os
-import socketserver
-import sys
-from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
+import asyncio
+import errno
+import socket
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import unquote
 
-from plugins.preview.answer import PLAIN, Answer, answer
-from plugins.preview.reloading import EVENTS, asks_for, events
-from plugins.preview.site import Site
+import uvicorn
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
+from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from plugins.preview.livereload import EVENTS, KNOWN, SCRIPT, SOURCE, digest, events, with_script
+from plugins.preview.media_types import type_of
+from plugins.preview.responses import HTML, PLAIN, respond, response
+from plugins.preview.supervisor import Say, Supervisor
+from plugins.preview.watcher import Watch, changes
 
 HOST = "127.0.0.1"
+LAST_PORT = 65_535
 USUAL_PORT = 80  # the one that browsers leave out
+STREAM = "text/event-stream"
+SECONDS_TO_END = 3  # for what is being answered when the server ends
 
 
-class PreviewServer(ThreadingHTTPServer):
-    """Serves ``site`` at ``port`` (0: any that is free). Raises ``OSError`` where it may not.
+def _print(text: str) -> None:
+    print(text, flush=True)
 
-    Each request has a thread; that of a stream lasts as long as the browser listens.
+
+def serve(
+    command: Sequence[str],
+    watch: Watch,
+    port: int,
+    *,
+    folder: Path | None = None,
+    say: Say = _print,
+) -> int:
+    """Show a site on 127.0.0.1:``port`` until Ctrl-C; gives the exit status.
+
+    ``command``, run in ``folder``, is the worker, which calls ``worker.serve_requests``. It
+    reads again what has changed in ``watch``, and is replaced where that is code. Port 0 is any
+    free one. The status is 1 where the port cannot be had.
+    """
+    try:
+        listening = _listen(port)
+    except OSError as error:
+        say(_no_port(port, error))
+        return 1
+    with listening:
+        try:
+            asyncio.run(show(command, watch, listening, folder=folder, say=say))
+        except KeyboardInterrupt:
+            say("\nThe preview has ended.")
+    return 0
+
+
+async def show(
+    command: Sequence[str],
+    watch: Watch,
+    listening: socket.socket,
+    *,
+    folder: Path | None = None,
+    say: Say = _print,
+) -> None:
+    """The same on a socket that is ``listening``, until it is cancelled."""
+    port = int(listening.getsockname()[1])
+    address = f"http://{HOST}:{port}/"
+    supervisor = Supervisor(command, folder, address, say)
+    server = Server(_config(ForThisComputer(application(supervisor), address, port)))
+    serving = asyncio.create_task(server.serve([listening]))
+    following = [
+        asyncio.create_task(supervisor.run()),
+        asyncio.create_task(_note_changes(watch, supervisor)),
+    ]
+    try:
+        ended, _ = await asyncio.wait([serving, *following], return_when=asyncio.FIRST_COMPLETED)
+        for task in ended:  # which none does unless something is wrong
+            task.result()
+    finally:
+        for task in following:
+            task.cancel()
+        await supervisor.close()
+        server.should_exit = True
+        await asyncio.gather(serving, *following, return_exceptions=True)
+
+
+async def _note_changes(watch: Watch, supervisor: Supervisor) -> None:
+    async for changed in changes(watch):
+        await supervisor.note_edit(of_code=watch.has_code(changed))
+
+
+class Server(uvicorn.Server):
+    """One that leaves it to others what Ctrl-C means."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Capture none."""
+        yield
+
+
+def _config(app: ASGIApp) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
+        loop="asyncio",
+        http="h11",
+        ws="none",
+        lifespan="off",
+        log_config=None,
+        log_level="error",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=SECONDS_TO_END,
+    )
+
+
+def application(supervisor: Supervisor) -> Starlette:
+    """What answers: the preview's own addresses, and all others by the site."""
+
+    async def script(_: Request) -> Response:
+        return response(SOURCE.read_bytes(), type_of(SOURCE))
+
+    async def known(request: Request) -> Response:
+        page = request.query_params.get("page", "/")
+        given = await respond(unquote(page), "", supervisor)
+        return response(digest(given.status_code, bytes(given.body)).encode(), PLAIN)
+
+    async def stream(request: Request) -> Response:
+        if request.method == "HEAD":
+            return response(b"", STREAM)
+        headers = {"Content-Type": STREAM, "Cache-Control": "no-store"}
+        return StreamingResponse(events(supervisor.revisions), headers=headers)
+
+    async def site(request: Request) -> Response:
+        query = request.scope["query_string"].decode("latin-1")
+        given = await respond(request.scope["path"], query, supervisor)
+        if given.headers["Content-Type"] != HTML:
+            return given
+        shown = digest(given.status_code, bytes(given.body))
+        return response(with_script(bytes(given.body), shown), HTML, given.status_code)
+
+    return Starlette(
+        routes=[
+            Route(SCRIPT, script),
+            Route(KNOWN, known),
+            Route(EVENTS, stream),
+            Route("/{path:path}", site),
+        ]
+    )
+
+
+class ForThisComputer:
+    """Refuses whoever does not know whom they ask.
+
+    The name of a stranger's page can be made to lead here, and the page could then read all.
     """
 
-    # On Windows this would let two previews share a port.
-    allow_reuse_address = os.name != "nt"
-    request_queue_size = 64
-
-    def __init__(self, port: int, site: Site) -> None:
-        """Take the port; nothing is answered until ``serve_forever``."""
-        self.site = site
-        super().__init__((HOST, port), PreviewHandler)
-
-    @property
-    def address(self) -> str:
-        """Where a browser finds the site."""
-        return f"http://{HOST}:{self.server_port}/"
-
-    @property
-    def names(self) -> set[str]:
-        """What a browser that was told of this preview calls it."""
+    def __init__(self, app: ASGIApp, address: str, port: int) -> None:
+        """``app`` answers all others."""
+        self._app = app
+        text = f"This preview is only for this computer, at {address}\n"
+        self._refusal = response(text.encode(), PLAIN, 421)
         names = {HOST, "localhost"}
-        with_port = {f"{name}:{self.server_port}" for name in names}
-        return with_port | names if self.server_port == USUAL_PORT else with_port
+        with_port = {f"{name}:{port}" for name in names}
+        self._names = with_port | names if port == USUAL_PORT else with_port
 
-    def server_bind(self) -> None:
-        """Take the port, without asking the network for this computer's name."""
-        socketserver.TCPServer.server_bind(self)
-        self.server_name, self.server_port = HOST, int(self.server_address[1])
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """A browser that goes away before the answer is no error of ours."""
-        if not isinstance(sys.exc_info()[1], ConnectionError | TimeoutError):
-            super().handle_error(request, client_address)
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        host = dict(scope["headers"]).get(b"host", b"").decode("latin-1").lower()
+        app = self._app if host in self._names else self._refusal
+        await app(scope, receive, send)
 
 
-class PreviewHandler(BaseHTTPRequestHandler):
-    """Answers one request."""
+def _listen(port: int) -> socket.socket:
+    if not 0 <= port <= LAST_PORT:
+        raise OSError(f"there are ports from 0 to {LAST_PORT}")
+    return socket.create_server((HOST, port))
 
-    server: PreviewServer
-    # Browsers open connections before they know what to ask, and may never ask anything.
-    timeout = 60
 
-    def do_GET(self) -> None:
-        """Answer with a body, or with a stream of events."""
-        if asks_for(self.path, EVENTS) and self._is_meant():
-            self._stream()
-        else:
-            self._answer(with_body=True)
-
-    def do_HEAD(self) -> None:
-        """Answer without one."""
-        self._answer(with_body=False)
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's name
-        """Say nothing: the terminal is for what the builds have to say."""
-
-    def _is_meant(self) -> bool:
-        """Whether the browser knows whom it asks.
-
-        The name of a stranger's page can be made to lead here, and the page could then read all.
-        """
-        return self.headers.get("Host", "").lower() in self.server.names
-
-    def _answer(self, *, with_body: bool) -> None:
-        given = answer(self.path, self.server.site) if self._is_meant() else self._refusal()
-        self._begin(given.status, given.content_type)
-        self.send_header("Content-Length", str(len(given.body)))
-        if given.location:
-            self.send_header("Location", given.location)
-        self.end_headers()
-        if with_body:
-            self.wfile.write(given.body)
-
-    def _stream(self) -> None:
-        self._begin(HTTPStatus.OK, "text/event-stream")
-        self.end_headers()
-        for event in events(self.server.site):
-            self.wfile.write(event)
-
-    def _begin(self, status: HTTPStatus, content_type: str) -> None:
-        self.send_response(status)
-        self.send_header("Content-Type", content_type)
-        self.send_header("Cache-Control", "no-store")
-
-    def _refusal(self) -> Answer:
-        text = f"This preview is only for this computer, at {self.server.address}\n"
-        return Answer(HTTPStatus.MISDIRECTED_REQUEST, PLAIN, text.encode())
+def _no_port(port: int, error: OSError) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return (
+            f"Port {port} is in use already, perhaps by another preview.\n"
+            f"End that one, or choose another port, for example {port + 1}."
+        )
+    return f"Port {port} cannot be used here ({error}). Choose another, for example 8000."

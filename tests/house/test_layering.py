@@ -64,7 +64,6 @@ KNOW_PELICAN = {
     "plugins/impact/hooks.py",
     "plugins/impact/pelican_content.py",
     "plugins/kit/building.py",
-    "plugins/preview/pelican_site.py",
     "plugins/staging/pelican_class.py",
 }
 # Those that read what an area wrote or write what is published, and the kit's own files.

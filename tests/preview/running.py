@@ -18,7 +18,7 @@ from tests.fictional_area import AREA, AS_OF
 from tests.house.sources import ROOT
 
 SOON = 60.0  # seconds; only ever waited for in full by a test that fails
-BUILT = r"^(Built|Not built)"
+READ = r"^(Read|Not shown)"
 
 
 class Running:
@@ -35,7 +35,7 @@ class Running:
         shutil.copytree(AREA, folder / "content")
 
     def __enter__(self) -> Running:
-        """Start it, and wait until it has built the site."""
+        """Start it, and wait until it has read the site."""
         words = ["-m", "plugins.kit", "serve", "--port", "0", "--as-of", AS_OF.isoformat()]
         self._process = subprocess.Popen(
             [sys.executable, *words],
@@ -77,9 +77,9 @@ class Running:
         saved.replace(file)
 
     def edit(self, path: str, old: str, new: str) -> str:
-        """``replace``, and wait for the build that follows; what it had to say."""
+        """``replace``, and wait until the site has been read again; what was said."""
         self.replace(path, old, new)
-        return self.hear(BUILT)
+        return self.hear(READ)
 
     def get(self, address: str) -> str:
         """The text that is answered at ``address``, whatever its status."""

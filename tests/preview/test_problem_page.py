@@ -28,7 +28,7 @@ def test_other_lines_are_shown_as_they_are() -> None:
 
 
 def test_a_report_without_problems_has_a_title_too() -> None:
-    assert "<title>The site could not be built</title>" in problem_page("Traceback")
+    assert "<title>The site cannot be shown</title>" in problem_page("Traceback")
 
 
 def test_markup_in_a_report_is_shown_not_obeyed() -> None:
