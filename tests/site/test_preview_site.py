@@ -90,11 +90,22 @@ def test_what_the_site_does_not_have_is_nothing(preview: Preview) -> None:
 
 
 def test_a_problem_of_a_file_is_told_and_goes(preview: Preview) -> None:
+    robots = preview.site.get("robots.txt")
+    assert robots is not None
     preview.edit(POST, "title: ", "titel: ")
     lines = preview.site.refresh()
     assert any("Did you mean 'title'?" in line for line in lines)
+    assert preview.site.get("robots.txt") == robots
     preview.edit(POST, "titel: ", "title: ")
     assert preview.site.refresh() == ()
+
+
+def test_an_area_that_cannot_be_read_at_all_has_no_file(preview: Preview) -> None:
+    (preview.area / "area.yaml").write_text("schema: 1\n")
+    site = PreviewSite(preview.options, SessionCache())
+    assert site.refresh() != ()
+    assert site.get("index.html") is None
+    assert site.get("robots.txt") is None
 
 
 def test_what_is_wrong_between_pages_is_told_by_the_check(preview: Preview) -> None:

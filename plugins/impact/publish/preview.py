@@ -27,19 +27,23 @@ class PreviewSite:
     def refresh(self) -> Sequence[str]:
         """Read again what has changed on disk.
 
-        Gives a line for each problem that reading found, if any of them stops a publication;
-        advice alone is printed, and stops nothing.
+        Gives a line for each problem that reading found, if any of them stops a publication: then
+        the site stays as it was. Advice alone is printed, and stops nothing.
         """
-        self._build = Build.read(self._options, self._session)
-        return _lines(self._build.reading.problems)
+        build = Build.read(self._options, self._session)
+        lines = _lines(build.reading.problems)
+        if not lines:
+            self._build = build
+        return lines
 
     def get(self, path: str) -> bytes | None:
         """The file at ``path`` below the output, made now; none where the site has none.
 
-        To be asked for only where reading found nothing that stops a publication.
+        Of an area that could not be read yet there is no file.
         """
         build = self._build
-        assert build is not None, "nothing has been read yet"
+        if build is None:
+            return None
         if not path.endswith(".html"):
             found = (output for output in build.other_outputs if output.path == path)
             output = next(found, None)
@@ -49,8 +53,7 @@ class PreviewSite:
 
     def check(self) -> Sequence[str]:
         """A line for each problem of the whole site, as a build would tell them."""
-        assert self._build is not None, "nothing has been read yet"
-        return _lines(self._build.problems)
+        return _lines(self._build.problems) if self._build is not None else ()
 
     def _page(self, path: str, build: Build) -> Page | None:
         """The page whose file is ``path``. As long as facts are the same, each is listed once,
