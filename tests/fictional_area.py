@@ -13,7 +13,7 @@ from typing import Any
 import lxml.html
 
 from plugins.impact.publish.build import Build
-from plugins.impact.publish.options import BuildOptions
+from plugins.impact.publish.build_options import BuildOptions
 
 ROOT = Path(__file__).resolve().parents[1]
 AREA = ROOT / "tests" / "area"

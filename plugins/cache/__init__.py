@@ -10,12 +10,3 @@ damaged, or that others may write, is as good as none::
     keys = [cache.key(text) for text in texts]
     made = pages.results(keys, lambda missing: [page_of(texts[index]) for index in missing])
 """
-
-from __future__ import annotations
-
-from plugins.cache.circumstances import circumstances
-from plugins.cache.kept import Kept
-from plugins.cache.store import Cache, forget
-from plugins.cache.trust import is_ours
-
-__all__ = ["Cache", "Kept", "circumstances", "forget", "is_ours"]

@@ -4,10 +4,3 @@
 picture among the documents is named as one (``jpg``, ``png``) and may be published only
 through ``plugins.photos``. The package is handed bytes and opens no file.
 """
-
-from __future__ import annotations
-
-from plugins.documents.faults import DocumentFault
-from plugins.documents.identification import FORMATS, Document, identify
-
-__all__ = ["FORMATS", "Document", "DocumentFault", "identify"]

@@ -6,9 +6,7 @@ import re
 from dataclasses import dataclass
 
 from plugins.frontmatter import faults
-from plugins.frontmatter.characters import unseen, without_unseen
-from plugins.frontmatter.repair import read_tree
-from plugins.frontmatter.tree import Lines, Value
+from plugins.frontmatter.yaml_tree import Lines, Value, read_tree, unseen, without_unseen
 from plugins.problems import Problem
 
 FENCE = re.compile(r"^---[ \t]*$")

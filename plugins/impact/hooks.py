@@ -24,9 +24,9 @@ from plugins.impact.pelican_content import (
     send_written,
 )
 from plugins.impact.publish.build import Build
-from plugins.impact.publish.options import BuildOptions
+from plugins.impact.publish.build_options import BuildOptions
 from plugins.impact.publish.rendering import path_of
-from plugins.impact.publish.session_cache import SessionCache
+from plugins.impact.publish.site_cache import SiteCache
 from plugins.impact.publish.writing import write
 from plugins.outputs.manifest import Manifest
 from plugins.staging import Stage
@@ -123,10 +123,10 @@ def generators(pelican: Pelican) -> tuple[type[Generator], ...]:
     return (ImpactGenerator, *others)
 
 
-def session(settings: dict[str, object]) -> SessionCache:
+def session(settings: dict[str, object]) -> SiteCache:
     """What building a site may keep: on disk too, unless ``IMPACT_REUSE`` is false."""
     folder = Path(str(settings["CACHE_PATH"])) if settings.get("IMPACT_REUSE", True) else None
-    return SessionCache(folder, CODE)
+    return SiteCache(folder, CODE)
 
 
 def refuse_old_settings(pelican: Pelican) -> None:

@@ -24,7 +24,7 @@ from pelican.utils import order_content
 
 from plugins.impact.model import addresses
 from plugins.impact.model.content import Content
-from plugins.impact.model.plan import FixedPage, Theme
+from plugins.impact.model.plan import StaticPage, Theme
 from plugins.impact.model.post import Post
 
 AREA = "IMPACT_AREA"
@@ -41,7 +41,7 @@ class AreaContent:
     shown_as: str
     is_public: Callable[[Post], bool]
     themes_of: Callable[[Post], Iterable[Theme]]
-    html_of: Callable[[Post | FixedPage], str]
+    html_of: Callable[[Post | StaticPage], str]
 
 
 class WrittenPage(NamedTuple):
@@ -159,7 +159,7 @@ def _article(post: Post, area: AreaContent, generator: Generator) -> Article:
     return Article(area.html_of(post), metadata, settings, source, generator.context)
 
 
-def _page(page: FixedPage, area: AreaContent, generator: Generator) -> Page:
+def _page(page: StaticPage, area: AreaContent, generator: Generator) -> Page:
     settings = generator.settings
     metadata = {
         **_metadata(page, addresses.page(page.id), area),
@@ -170,7 +170,7 @@ def _page(page: FixedPage, area: AreaContent, generator: Generator) -> Page:
     return Page(area.html_of(page), metadata, settings, source, generator.context)
 
 
-def _metadata(entry: Post | FixedPage, address: str, area: AreaContent) -> dict[str, Any]:
+def _metadata(entry: Post | StaticPage, address: str, area: AreaContent) -> dict[str, Any]:
     """What articles and pages have alike; what was not written is left to Pelican."""
     url = address.removeprefix("/")
     metadata: dict[str, Any] = {
@@ -208,7 +208,7 @@ def _first_moment(day: date) -> datetime:
     return datetime.combine(day, time.min)
 
 
-def _source(entry: Post | FixedPage, area: AreaContent, settings: dict[str, Any]) -> str:
+def _source(entry: Post | StaticPage, area: AreaContent, settings: dict[str, Any]) -> str:
     return str(Path(settings["PATH"], entry.origin.path.removeprefix(f"{area.shown_as}/")))
 
 

@@ -81,7 +81,7 @@ def _check(words: argparse.Namespace) -> int:
 
 
 def _check_grants(words: argparse.Namespace) -> int:
-    from plugins.kit.checking_grants import check_grants
+    from plugins.kit.checking import check_grants
 
     return check_grants(_folders(words), Path(words.schema), words.as_of)
 
@@ -93,7 +93,7 @@ def _gaps(words: argparse.Namespace) -> int:
 
 
 def _clean(words: argparse.Namespace) -> int:
-    from plugins.cache import forget
+    from plugins.cache.store import forget
     from plugins.staging import Refused, clear
 
     forget(ROOT / ".cache")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pydantic import TypeAdapter, ValidationError
 
 from plugins import command_line
-from plugins.frontmatter.characters import without_unseen
+from plugins.frontmatter.yaml_tree import without_unseen
 from plugins.impact.model import fields as f
 from plugins.kit.questions import QUESTIONS
 

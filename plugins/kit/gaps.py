@@ -8,6 +8,7 @@ from pathlib import Path
 
 from plugins.command_line import typed
 from plugins.impact.publish.build import Build
+from plugins.impact.publish.build_options import BuildOptions
 from plugins.impact.publish.gap_listing import (
     KNOWN_GAPS,
     TO_FILL_IN,
@@ -15,7 +16,6 @@ from plugins.impact.publish.gap_listing import (
     open_gaps,
     rows_to_fill_in,
 )
-from plugins.impact.publish.options import BuildOptions
 from plugins.kit.folders import ROOT, Folders, shown
 
 INTRODUCTION = """\

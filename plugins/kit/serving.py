@@ -39,12 +39,12 @@ def work_for_preview(folders: Folders, as_of: date | None = None) -> int:
 def preview_site(folders: Folders, as_of: date | None = None) -> PreviewSite:
     """The area's site in memory, with its drafts."""
     # Only now, when whatever goes wrong with it is reported.
-    from plugins.impact.publish.options import BuildOptions
+    from plugins.impact.publish.build_options import BuildOptions
     from plugins.impact.publish.preview import PreviewSite
-    from plugins.impact.publish.session_cache import SessionCache
+    from plugins.impact.publish.site_cache import SiteCache
 
     jobs = int(os.environ.get("JOBS") or os.cpu_count() or 1)
     options = BuildOptions(
         folders.content, THEME, folders.shown_as, as_of=as_of, preview=True, jobs=jobs
     )
-    return PreviewSite(options, SessionCache(folders.cache, CODE[0]))
+    return PreviewSite(options, SiteCache(folders.cache, CODE[0]))

@@ -4,24 +4,3 @@ The text is taken as hostile: what comes out holds only elements, attributes and
 an allow-list, and whatever did not get through is named. The package knows no site: where a
 link leads is asked of a callable. It opens no file.
 """
-
-from __future__ import annotations
-
-from plugins.markup.faults import TextFault
-from plugins.markup.links import Link, LinkKind, Resolve, Unresolved
-from plugins.markup.rendered import Heading, Refused, Rendered, Section, Words
-from plugins.markup.rendering import render
-
-__all__ = [
-    "Heading",
-    "Link",
-    "LinkKind",
-    "Refused",
-    "Rendered",
-    "Resolve",
-    "Section",
-    "TextFault",
-    "Unresolved",
-    "Words",
-    "render",
-]

@@ -1,18 +1,24 @@
-"""The allow-list, and what it left out.
+"""The allow-list, and what it left out, at the line where it was written.
 
 nh3 says nothing of what it removes, so the HTML is looked through before and after; what is
-missing afterwards was removed. Nothing is lost in silence.
+missing afterwards was removed.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import escape, unescape
 from html.parser import HTMLParser
 
 import nh3
+
+from plugins.markup import faults
+from plugins.markup.faults import TextFault
+from plugins.markup.source import SourceText
+from plugins.problems import ProblemKind
 
 TEXT = {"p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "div", "span"}
 LISTS = {"ul", "ol", "li", "dl", "dt", "dd", "details", "summary"}
@@ -22,7 +28,6 @@ PHRASES = {
     *("samp", "small", "strong", "sub", "sup", "time", "var"),
 }
 TAGS = TEXT | LISTS | TABLES | PHRASES
-
 LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8}){0,4}")
 SPAN = re.compile(r"[1-9][0-9]?")
 NUMBER = re.compile(r"-?[0-9]{1,6}")
@@ -30,7 +35,6 @@ NOTE_CLASS = re.compile(r"footnote(?:-ref|-backref)?")
 NOTE_ID = re.compile(r"fn(?:ref[0-9]*)?:.*", re.DOTALL)
 ANY = re.compile(r".*", re.DOTALL)
 FLAG = re.compile("")
-
 VALUES: dict[str, dict[str, re.Pattern[str]]] = {
     "*": {"lang": LANGUAGE, "dir": re.compile("ltr|rtl|auto")},
     "a": {"href": ANY, "title": ANY, "class": NOTE_CLASS},
@@ -47,7 +51,6 @@ VALUES: dict[str, dict[str, re.Pattern[str]]] = {
     "time": {"datetime": ANY},
 }
 """For each element the attributes that stay, and the shape that their values must have."""
-
 FINISHED = re.compile(r"<!--.*?-->|</?[A-Za-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>", re.DOTALL)
 WORD = re.compile(r"\w+")
 ENTITY = re.compile(r"&#?[0-9A-Za-z]+;")
@@ -116,7 +119,7 @@ class Inventory(HTMLParser):
 
 
 @dataclass(frozen=True)
-class Losses:
+class RemovedHtml:
     """What was in a piece of HTML and is not in it any more, each as often as it is missing.
 
     ``words`` are those that were part of no finished tag; ``misplaced`` the elements that are
@@ -131,19 +134,19 @@ class Losses:
     links: list[str] = field(default_factory=list)
 
 
-def losses(before: str, after: str) -> Losses:
+def removed_html(before: str, after: str) -> RemovedHtml:
     """What cleaning ``before`` took out of it; ``after`` is what it left."""
     if with_characters(before) == after:
-        return Losses()  # as in most texts; to count takes as long as to convert them
+        return RemovedHtml()  # as in most texts; to count takes as long as to convert them
     return counted(before, after)
 
 
-def counted(before: str, after: str) -> Losses:
+def counted(before: str, after: str) -> RemovedHtml:
     """The same, without a look whether anything was lost at all."""
     had, has = Inventory(before), Inventory(after)
     gone = list((had.elements - has.elements).elements())
     missing = (had.links - has.links).elements()
-    return Losses(
+    return RemovedHtml(
         elements=[name for name in gone if name not in TAGS],
         misplaced=[name for name in gone if name in TAGS],
         attributes=list((had.attributes - has.attributes).elements()),
@@ -177,3 +180,31 @@ def _words(html: str) -> Counter[str]:
 def _is_publishable(link: str) -> bool:
     """Whether the cleaner lets this address through; if so, its whole element was removed."""
     return "href" in cleaned(f'<a href="{escape(link)}">link</a>')
+
+
+def faults_of_removed(losses: RemovedHtml, source: SourceText) -> Iterator[TextFault]:
+    """One for each thing lost, at the line where it was written."""
+    if losses.words and not losses.elements:
+        sample = losses.words[0]
+        yield _fault(faults.UNFINISHED_HTML, source.unfinished_tag(), sample, sample=sample)
+    else:
+        yield from _elements(losses.elements or losses.misplaced, source)
+    for element, name in losses.attributes:
+        line = source.element(element, name)
+        yield _fault(faults.UNSAFE_ATTRIBUTE, line, name, element=element, name=name)
+    yield from _targets(faults.UNSAFE_LINK, losses.links, source)
+    yield from _targets(faults.IMAGE_IN_TEXT, losses.images, source)
+
+
+def _elements(names: list[str], source: SourceText) -> Iterator[TextFault]:
+    for name in names:
+        yield _fault(faults.UNSAFE_HTML, source.element(name), name, name=name)
+
+
+def _targets(kind: ProblemKind, targets: list[str], source: SourceText) -> Iterator[TextFault]:
+    for target in targets:
+        yield _fault(kind, source.target(target.strip()), target, target=target)
+
+
+def _fault(kind: ProblemKind, line: int, subject: str, **values: object) -> TextFault:
+    return TextFault(kind.code, kind.say(**values), line, subject)

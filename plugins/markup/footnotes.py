@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from plugins.markup import faults
-from plugins.markup.anchors import Anchors
 from plugins.markup.faults import TextFault
+from plugins.markup.headings import Anchors
+from plugins.markup.html_tree import turned_into_span
 from plugins.markup.rendered import Words
-from plugins.markup.source import Source
-from plugins.markup.tree import turned_into_span
+from plugins.markup.source import SourceText
 
 NOTE = "fn:"
 MARK = re.compile(r"fnref([0-9]*):(.*)", re.DOTALL)
@@ -45,7 +45,7 @@ def set_footnotes(root: Element, anchors: Anchors, words: Words) -> Footnotes:
     return Footnotes(frozenset(links), tuple(unused))
 
 
-def faults_of_notes(unused: Iterable[str], source: Source) -> Iterator[TextFault]:
+def faults_of_notes(unused: Iterable[str], source: SourceText) -> Iterator[TextFault]:
     """A fault for each note without a mark, and each mark without a note."""
     marks, notes = source.notes()
     for name in unused:

@@ -1,21 +1,55 @@
-"""Headings: moved below the page's own, without gaps, each with an id."""
+"""Headings: moved below the page's own, without gaps, each with an id that no other has."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+import unicodedata
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 from xml.etree.ElementTree import Element
 
-from plugins.markup.anchors import Anchors, slug
+from plugins.markup.html_tree import inner_html, plain
 from plugins.markup.rendered import Heading, Section
-from plugins.markup.source import Source
-from plugins.markup.tree import inner_html, plain
+from plugins.markup.source import SourceText
 
+LONGEST = 60
+UNNAMED = "section"
 LEVELS = {f"h{level}": level for level in range(1, 7)}
 DEEPEST = 6
 
 
-def set_headings(root: Element, source: Source, anchors: Anchors, base: int) -> tuple[Heading, ...]:
+class Anchors:
+    """Hands out ids; ``own`` are those handed out, besides the ``reserved`` ones."""
+
+    def __init__(self, reserved: Collection[str]) -> None:
+        self._reserved = frozenset(reserved)
+        self.own: set[str] = set()
+
+    def claim(self, wanted: str) -> str:
+        """``wanted``, or with the next free number behind it: ``text``, ``text-2`` …"""
+        name, number = wanted, 1
+        while name in self:
+            number += 1
+            name = f"{wanted}-{number}"
+        self.own.add(name)
+        return name
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.own or name in self._reserved
+
+
+def slug(text: str) -> str:
+    """``text`` as an id: lower-case letters and digits of any script, joined by hyphens."""
+    plain = unicodedata.normalize("NFC", text).lower().replace("’", "").replace("'", "")
+    words = "-".join(re.findall(r"[^\W_]+", plain))
+    if len(words) > LONGEST:
+        words = words[: LONGEST + 1].rpartition("-")[0] or words[:LONGEST]
+    return words or UNNAMED
+
+
+def set_headings(
+    root: Element, source: SourceText, anchors: Anchors, base: int
+) -> tuple[Heading, ...]:
     """Gives every heading its level and id; a heading without words is taken out.
 
     The highest level of the text becomes ``base``; each one below it is one deeper than the

@@ -34,7 +34,7 @@ WHOLE_ADDRESSES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class TextLink:
     """A link as written.
 
     ``path`` is the file's name or the site's address, percent-decoded, and empty for other
@@ -55,11 +55,11 @@ class Unresolved:
     message: str
 
 
-Resolve: TypeAlias = Callable[[Link], str | Unresolved]
+Resolve: TypeAlias = Callable[[TextLink], str | Unresolved]
 """Gives the address to publish for a link, or why there is none. Trusted: not cleaned again."""
 
 
-def read_link(target: str) -> Link | None:
+def read_link(target: str) -> TextLink | None:
     """What ``target`` is, or None where it may not be published."""
     target = target.strip()
     if CONTROL.search(target) or target.startswith("//"):
@@ -68,13 +68,13 @@ def read_link(target: str) -> Link | None:
         return _whole_address(target)
     path, _, anchor = target.partition("#")
     kind = LinkKind.ADDRESS if path.startswith("/") else LinkKind.FILE
-    return Link(target, kind if path else LinkKind.ANCHOR, unquote(path), unquote(anchor))
+    return TextLink(target, kind if path else LinkKind.ANCHOR, unquote(path), unquote(anchor))
 
 
-def _whole_address(target: str) -> Link | None:
+def _whole_address(target: str) -> TextLink | None:
     for kind, shape in WHOLE_ADDRESSES.items():
         if shape.fullmatch(target):
-            return Link(target, kind, "", "")
+            return TextLink(target, kind, "", "")
     return None
 
 

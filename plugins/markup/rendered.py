@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plugins.markup.faults import TextFault
-from plugins.markup.links import Link
+from plugins.markup.links import TextLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Rendered:
     headings: tuple[Heading, ...]
     anchors: frozenset[str]
     summary: str
-    links: tuple[Link, ...]
+    links: tuple[TextLink, ...]
     link_lines: tuple[int, ...]
     faults: tuple[TextFault, ...]
 

@@ -1,8 +1,6 @@
 """The text as written: on which line each link, heading and HTML element stands.
 
-Python-Markdown keeps no line numbers, so the places are found again in the text, outside code
-and comments. The same target on several lines is matched in the order of the text. Nothing is
-looked for before somebody asks, nor any way of writing it whose sign is not in the text.
+Python-Markdown keeps no line numbers, so the places are found again in the text.
 """
 
 from __future__ import annotations
@@ -16,7 +14,7 @@ from html import unescape
 from itertools import accumulate
 from typing import TypeAlias
 
-from plugins.markup.fences import fenced_block, has_fences
+from markdown.extensions import Extension
 
 INDENTS = ("    ", "\t")
 CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(?:[^\n]|\n(?![ \t]*\n))+?(?<!`)\1(?!`)")
@@ -46,13 +44,30 @@ NOTE = re.compile(
 )
 ATTRIBUTE = re.compile(r"[^\s\"'=<>/]+")
 ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+.!-])")
-
-
 Places: TypeAlias = defaultdict[tuple[str, ...], list[int]]
 """The lines on which something stands, in their order."""
 
 
-class Source:
+def has_fences(text: str) -> bool:
+    """Whether there is anything in ``text`` that could be a fence."""
+    return "```" in text or "~~~" in text
+
+
+def fenced_code() -> Extension:
+    """The extension that reads it."""
+    from markdown.extensions.fenced_code import FencedCodeExtension
+
+    return FencedCodeExtension()
+
+
+def fenced_block() -> re.Pattern[str]:
+    """The shape of it, from fence to fence."""
+    from markdown.extensions.fenced_code import FencedBlockPreprocessor
+
+    return FencedBlockPreprocessor.FENCED_BLOCK_RE
+
+
+class SourceText:
     """Finds again in a text what stands in the HTML that was made of it."""
 
     def __init__(self, text: str) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
+from plugins.markup.html_tree import plain, wrapped
 from plugins.markup.rendered import Words
-from plugins.markup.tree import plain, wrapped
 
 
 def set_tables(root: Element, words: Words) -> None:

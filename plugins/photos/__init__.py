@@ -4,11 +4,3 @@
 the site, which holds the picture and nothing else: no place, no camera, no names. Nothing
 else may publish a photo. The package is handed bytes and opens no file.
 """
-
-from __future__ import annotations
-
-from plugins.photos.faults import PhotoFault
-from plugins.photos.inspection import Photo, inspect
-from plugins.photos.publication import LONGEST_EDGE, Published, publish
-
-__all__ = ["LONGEST_EDGE", "Photo", "PhotoFault", "Published", "inspect", "publish"]

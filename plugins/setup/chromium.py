@@ -1,14 +1,16 @@
-"""Where Chromium is on this computer; used by the set-up and by the browser tests."""
+"""A Chromium for the browser tests: found, or installed in the first way that works."""
 
 from __future__ import annotations
 
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from plugins.setup.commands import run
+from plugins.setup import system_packages
+from plugins.setup.commands import Run, run
+from plugins.setup.halt import Halt
 
 COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 APPLICATIONS = (
@@ -23,6 +25,7 @@ DOWNLOADED = (
     "chromium-*/chrome-mac*/*.app/Contents/MacOS/*",
     "chromium-*/chrome-win*/chrome.exe",
 )
+DOWNLOAD = ("-m", "playwright", "install", "chromium")
 
 
 def find_all() -> Iterator[Path]:
@@ -64,3 +67,35 @@ def downloads() -> Path:
     else:
         caches = os.environ.get("XDG_CACHE_HOME", "~/.cache")
     return Path(caches).expanduser() / "ms-playwright"
+
+
+def prepare_chromium(
+    packages: Path,
+    python: Path,
+    run: Run,
+    find: Callable[[], Path | None] = find,
+) -> None:
+    """Have a Chromium that ``find`` finds.
+
+    ``packages`` lists system packages, one of which is Chromium; ``python`` has the browser
+    tool. Raises ``Halt``, with the command to run, where nothing helps.
+    """
+    if find():
+        return
+    names = system_packages.names_in(packages.read_text(encoding="utf-8"))
+    print("Installing Chromium for the browser tests …", flush=True)
+    if system_packages.install(names, run) and find():
+        return
+    print("Trying the browser tool's own download …", flush=True)
+    if run([str(python), *DOWNLOAD]) and find():
+        return
+    raise Halt(not_installed(names))
+
+
+def not_installed(names: tuple[str, ...]) -> str:
+    """What to say when no way of installing a Chromium worked."""
+    return (
+        "The browser tests need Chromium, and it could not be installed from here.\n"
+        f"Run this, then the same command again:  {system_packages.command(names)}\n"
+        "Any installed Chromium or Google Chrome will do as well."
+    )

@@ -1,7 +1,8 @@
-"""The virtual environment ``.venv``, and the pinned packages in it."""
+"""The virtual environment ``.venv``, the pinned packages in it, and the stamps that say so."""
 
 from __future__ import annotations
 
+import hashlib
 import subprocess
 import sys
 import sysconfig
@@ -9,7 +10,6 @@ import venv
 from collections.abc import Sequence
 from pathlib import Path
 
-from plugins.setup import stamp
 from plugins.setup.commands import Run
 from plugins.setup.halt import Halt
 
@@ -18,19 +18,35 @@ PIP = ("-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--q
 SAFELY = ("--require-hashes", "--only-binary", ":all:", "--requirement")
 
 
+def stamp_for(source: Path) -> str:
+    """A text that changes with the bytes of ``source`` and with the version of Python."""
+    digest = hashlib.sha256(source.read_bytes()).hexdigest()
+    return f"{sys.version_info[0]}.{sys.version_info[1]} {digest}\n"
+
+
+def is_fresh(stamp: Path, source: Path) -> bool:
+    """Whether ``stamp`` was written for ``source`` as it is now."""
+    return stamp.is_file() and stamp.read_text(encoding="utf-8") == stamp_for(source)
+
+
+def write_stamp(stamp: Path, source: Path) -> None:
+    """Record at ``stamp`` that what ``source`` lists is now installed."""
+    stamp.write_text(stamp_for(source), encoding="utf-8")
+
+
 def python_of(root: Path) -> Path:
     """The Python of the environment that belongs to the project at ``root``."""
     return root / ".venv" / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
 
 
-def prepare(root: Path, requirements: Sequence[str], run: Run) -> None:
+def prepare_environment(root: Path, requirements: Sequence[str], run: Run) -> None:
     """Have an environment at ``root``/.venv with what ``requirements[0]`` pins.
 
     The other ``requirements`` are files whose pins the first one includes. Returns at once when
     nothing has changed since the last time. Raises ``Halt`` when a step fails.
     """
     wanted = root / requirements[0]
-    if python_of(root).exists() and stamp.is_fresh(_stamp_of(root, requirements[0]), wanted):
+    if python_of(root).exists() and is_fresh(_stamp_of(root, requirements[0]), wanted):
         return
     if not _is_usable(root, run):
         _create(root)
@@ -38,7 +54,7 @@ def prepare(root: Path, requirements: Sequence[str], run: Run) -> None:
     if not run([str(python_of(root)), *PIP, *SAFELY, str(wanted)], folder=root):
         raise Halt(not_installed(requirements[0]))
     for name in requirements:
-        stamp.write(_stamp_of(root, name), root / name)
+        write_stamp(_stamp_of(root, name), root / name)
 
 
 def not_installed(requirements: str) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from plugins.command_line import setup_command
-from plugins.setup import browser, environment, node_modules
+from plugins.setup import node_modules
+from plugins.setup.chromium import prepare_chromium
 from plugins.setup.commands import run
+from plugins.setup.environment import prepare_environment, python_of
 from plugins.setup.halt import Halt
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -22,11 +24,11 @@ def set_up(words: list[str]) -> None:
         raise Halt(f"Say what to set up:  {setup_command('site')}  (or: tests, bench)")
     # The requirements of each purpose hold the site's, pin for pin, so one run puts both in place.
     if words[0] == "site":
-        environment.prepare(ROOT, ("requirements.txt",), run)
+        prepare_environment(ROOT, ("requirements.txt",), run)
     elif words[0] == "tests":
-        environment.prepare(ROOT, ("requirements-dev.txt", "requirements.txt"), run)
-        node_modules.prepare(ROOT / "tests" / "browser", environment.python_of(ROOT), run)
-        browser.prepare(ROOT / "system-packages.txt", environment.python_of(ROOT), run)
+        prepare_environment(ROOT, ("requirements-dev.txt", "requirements.txt"), run)
+        node_modules.prepare_node_modules(ROOT / "tests" / "browser", python_of(ROOT), run)
+        prepare_chromium(ROOT / "system-packages.txt", python_of(ROOT), run)
     else:
-        environment.prepare(ROOT, ("requirements-bench.txt", "requirements.txt"), run)
-        node_modules.prepare(ROOT / "benchmarks", environment.python_of(ROOT), run)
+        prepare_environment(ROOT, ("requirements-bench.txt", "requirements.txt"), run)
+        node_modules.prepare_node_modules(ROOT / "benchmarks", python_of(ROOT), run)

@@ -14,7 +14,7 @@ from benchmarks.invention.kinds import KINDS
 from benchmarks.invention.plan import ACTIVITIES, AS_OF, GOALS, IMPACTS, THEMES
 from plugins.impact.model.kinds import KINDS as KNOWN
 from plugins.impact.publish.build import Build
-from plugins.impact.publish.options import BuildOptions
+from plugins.impact.publish.build_options import BuildOptions
 
 
 @pytest.fixture(scope="module")

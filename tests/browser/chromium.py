@@ -11,7 +11,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from plugins.setup import chromium
+from plugins.setup.chromium import find
 
 AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
@@ -29,7 +29,7 @@ class Missing(Exception):
 @cache
 def executable() -> Path:
     """The Chromium of this computer."""
-    found = chromium.find()
+    found = find()
     if found is None:
         raise Missing("There is no Chromium here: make test installs one, or says how to.")
     return found

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cache import circumstances
+from plugins.cache.environment_key import environment_key
 
-MODULE = sys.modules["plugins.cache.circumstances"]
+MODULE = sys.modules["plugins.cache.environment_key"]
 
 
 @pytest.fixture(autouse=True)
@@ -59,9 +59,9 @@ def gone(code: Path) -> None:
     "change", [changed, changed_deep_down, added, renamed, moved_from_file_to_file, gone]
 )
 def test_they_differ_where_code_is(code: Path, change: Callable[[Path], None]) -> None:
-    before = circumstances([code])
+    before = environment_key([code])
     change(code)
-    assert circumstances([code]) != before
+    assert environment_key([code]) != before
 
 
 def compiled(code: Path) -> None:
@@ -81,17 +81,17 @@ def touched(code: Path) -> None:
 
 @pytest.mark.parametrize("change", [compiled, being_edited, touched])
 def test_they_are_the_same_where_code_is_only(code: Path, change: Callable[[Path], None]) -> None:
-    before = circumstances([code])
+    before = environment_key([code])
     change(code)
-    assert circumstances([code]) == before
+    assert environment_key([code]) == before
 
 
 def test_a_single_file_counts(code: Path) -> None:
-    before = circumstances([code / "one.py"])
+    before = environment_key([code / "one.py"])
     changed_deep_down(code)
-    assert circumstances([code / "one.py"]) == before
+    assert environment_key([code / "one.py"]) == before
     changed(code)
-    assert circumstances([code / "one.py"]) != before
+    assert environment_key([code / "one.py"]) != before
 
 
 @pytest.fixture
@@ -104,15 +104,15 @@ def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_they_differ_with_the_version_of_a_library(code: Path, installed: Path) -> None:
-    before = circumstances([code])
+    before = environment_key([code])
     installed.rename(installed.with_name("thing-1.1.dist-info"))
-    assert circumstances([code]) != before
+    assert environment_key([code]) != before
 
 
 def test_they_differ_with_python(code: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = circumstances([code])
+    before = environment_key([code])
     monkeypatch.setattr(sys, "version", "4.0")
-    assert circumstances([code]) != before
+    assert environment_key([code]) != before
 
 
 def test_code_that_changed_since_it_ran_is_like_no_other(
@@ -120,8 +120,8 @@ def test_code_that_changed_since_it_ran_is_like_no_other(
 ) -> None:
     """What is in memory may be what stood there before."""
     monkeypatch.setattr(MODULE, "BEGUN", (code / "one.py").stat().st_ctime_ns - 1)
-    assert circumstances([code]) != circumstances([code])
+    assert environment_key([code]) != environment_key([code])
 
 
 def test_a_place_of_nothing_is_no_error(tmp_path: Path) -> None:
-    assert circumstances([tmp_path / "nowhere"])
+    assert environment_key([tmp_path / "nowhere"])

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cache import Cache, Kept
+from plugins.cache.kept import Kept
+from plugins.cache.store import Cache
 
 
 @dataclass(frozen=True)

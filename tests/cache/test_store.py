@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cache import Cache, forget, store
+from plugins.cache import store
+from plugins.cache.store import Cache, forget
 
 ENTRIES = {f"key {n}".encode(): f"value {n} ".encode() * 50 for n in range(40)}
 

@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from plugins.impact.compute.evidence import evidence
+from plugins.impact.compute.deadlines import reference_date
+from plugins.impact.compute.evidence import Evidence, evidence
 from plugins.impact.compute.gaps import gaps
-from plugins.impact.compute.pieces import Evidence
-from plugins.impact.compute.reckoning import reckoning
 from plugins.impact.model.content import Content
-from plugins.impact.read.files import Found, Source
-from plugins.impact.read.language import Language
-from plugins.impact.read.reading import Reading, read_content
-from plugins.markup import Words
+from plugins.impact.read.files import Found, SourceFile
+from plugins.impact.read.reading import ReadResult, read_content
+from plugins.impact.read.texts import Language
+from plugins.markup.rendered import Words
 
 FILE = re.compile(r"^== (\S+)\n", re.MULTILINE)
 LANGUAGE = Language(frozenset({"en"}), lambda _: Words("Table {number}", "Note {number}", "Back"))
@@ -61,7 +60,7 @@ status_on: 2016
 """
 
 
-def reading(text: str, assets: Mapping[str, bytes] | None = None) -> Reading:
+def reading(text: str, assets: Mapping[str, bytes] | None = None) -> ReadResult:
     """What is read of the plan with the files of ``text`` added to it or in place of its own.
 
     Each file begins with ``== <path>``. A Markdown file is its fields only, without their
@@ -71,7 +70,7 @@ def reading(text: str, assets: Mapping[str, bytes] | None = None) -> Reading:
     """
     texts = dict(_files(PLAN)) | dict(_files(text))
     files = {path: _data(path, text) for path, text in texts.items()} | dict(assets or {})
-    sources = tuple(Source(path, files[path]) for path in sorted(files))
+    sources = tuple(SourceFile(path, files[path]) for path in sorted(files))
     return read_content(Found(sources, (), (), (), "content"), LANGUAGE)
 
 
@@ -90,7 +89,7 @@ def evidence_of(text: str) -> Evidence:
 
 def gaps_on(content: Content, day: date) -> set[str]:
     """The gaps of ``content`` when it is built on ``day``, each as its code and subject."""
-    found = gaps(content, evidence(content), reckoning(content.area, day))
+    found = gaps(content, evidence(content), reference_date(content.area, day))
     return {gap.key for gap in found}
 
 

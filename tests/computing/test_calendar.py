@@ -6,11 +6,15 @@ from datetime import date
 
 import pytest
 
-from plugins.impact.compute.papers import papers_missing
-from plugins.impact.compute.quarters import calendar
-from plugins.impact.compute.reckoning import a_year_after, reckoning
-from plugins.impact.compute.reviews import next_review, reviews_of
-from plugins.impact.model.content import Content, Reckoning
+from plugins.impact.compute.deadlines import (
+    a_year_after,
+    next_review,
+    papers_missing,
+    quarter_calendar,
+    reference_date,
+    reviews_of,
+)
+from plugins.impact.model.content import Content, ReferenceDate
 from tests.computing.small_area import area
 
 AREA = """
@@ -26,9 +30,9 @@ started: 2015-01-31
 REP = AREA + "rep: {reports_from: 2015-Q4"
 
 
-def on(content: Content, day: date) -> Reckoning:
+def on(content: Content, day: date) -> ReferenceDate:
     """The days that ``content`` is reckoned by when it is built on ``day``."""
-    return reckoning(content.area, day)
+    return reference_date(content.area, day)
 
 
 @pytest.mark.parametrize(
@@ -42,12 +46,12 @@ def on(content: Content, day: date) -> Reckoning:
 )
 def test_the_reckoning_day_of_an_area_that_ended(as_of: date, day: date, ended: bool) -> None:
     content = area(AREA + "ended: 2016-03-31\n")
-    assert on(content, as_of) == Reckoning(as_of, day, ended)
+    assert on(content, as_of) == ReferenceDate(as_of, day, ended)
 
 
 def test_the_reckoning_day_of_an_area_that_goes_on_is_that_of_the_build() -> None:
     day = date(2030, 1, 1)
-    assert on(area(AREA), day) == Reckoning(day, day, ended=False)
+    assert on(area(AREA), day) == ReferenceDate(day, day, ended=False)
 
 
 @pytest.mark.parametrize(
@@ -83,7 +87,7 @@ quarters: [2016-Q2, 2016-Q3]
 
 def test_each_quarter_owed_stands_as_it_came() -> None:
     content = area(REP + REPORTS)
-    owed = calendar(content, on(content, date(2017, 3, 31)))
+    owed = quarter_calendar(content, on(content, date(2017, 3, 31)))
     assert [(str(quarter.quarter), quarter.state) for quarter in owed] == [
         ("2015-Q4", "published"),
         ("2016-Q1", "late"),
@@ -96,7 +100,9 @@ def test_each_quarter_owed_stands_as_it_came() -> None:
 
 def test_one_report_may_cover_two_quarters() -> None:
     content = area(REP + REPORTS)
-    owed = {str(q.quarter): q.report for q in calendar(content, on(content, date(2017, 1, 1)))}
+    owed = {
+        str(q.quarter): q.report for q in quarter_calendar(content, on(content, date(2017, 1, 1)))
+    }
     assert owed["2016-Q2"] == owed["2016-Q3"] == content.posts["2016/second-and-third"]
 
 
@@ -105,7 +111,7 @@ def test_one_report_may_cover_two_quarters() -> None:
 )
 def test_a_report_is_missing_once_its_90_days_are_over(day: date, state: str) -> None:
     content = area(REP + "}\n")
-    assert calendar(content, on(content, day))[0].state == state
+    assert quarter_calendar(content, on(content, day))[0].state == state
 
 
 @pytest.mark.parametrize(
@@ -119,7 +125,7 @@ kind: rep-report
 quarter: 2015-Q4
 published: {published}
 """)
-    assert calendar(content, on(content, date(2016, 6, 1)))[0].state == state
+    assert quarter_calendar(content, on(content, date(2016, 6, 1)))[0].state == state
 
 
 @pytest.mark.parametrize(
@@ -134,12 +140,12 @@ published: {published}
 )
 def test_the_last_quarter_owed(more: str, day: date, last: str) -> None:
     content = area(REP + more)
-    assert str(calendar(content, on(content, day))[-1].quarter) == last
+    assert str(quarter_calendar(content, on(content, day))[-1].quarter) == last
 
 
 def test_an_area_without_a_rep_is_owed_no_report() -> None:
     content = area(AREA)
-    assert calendar(content, on(content, date(2030, 1, 1))) == ()
+    assert quarter_calendar(content, on(content, date(2030, 1, 1))) == ()
 
 
 def minutes(month: str, more: str = "link: https://minutes.example/") -> str:

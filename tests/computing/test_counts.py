@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from plugins.impact.compute.evidence import evidence
-from plugins.impact.compute.tally import (
-    Expectation,
-    expectation,
-    known_from,
+from plugins.impact.compute.impact_counts import (
+    ActivityExpectation,
+    activity_expectation,
+    impact_counts,
     outputs,
     people,
-    tallies,
+    ways_known,
 )
 from plugins.impact.model.quantity import Quantity
 from tests.computing.small_area import area, evidence_of
@@ -42,7 +42,7 @@ impacts: [spirit]
 
 def test_most_reported_is_by_distinct_activities_then_distinct_pieces() -> None:
     content = area(REPORTED)
-    ranked = tallies(evidence(content).pieces, content.impacts)
+    ranked = impact_counts(evidence(content).pieces, content.impacts)
     assert [(tally.impact.id, tally.rank) for tally in ranked] == [
         ("voice", (2, 2)),
         ("skills", (1, 3)),
@@ -53,13 +53,13 @@ def test_most_reported_is_by_distinct_activities_then_distinct_pieces() -> None:
 
 def test_a_total_is_the_size_of_a_union() -> None:
     content = area(REPORTED)
-    ranked = tallies(evidence(content).pieces, content.impacts)
+    ranked = impact_counts(evidence(content).pieces, content.impacts)
     assert sum(len(tally.pieces) for tally in ranked) == 7
     assert len({(p.post, p.row) for tally in ranked for p in tally.pieces}) == 5
 
 
 def test_ways_of_knowing_are_counted_the_most_frequent_first() -> None:
-    ways = known_from(evidence_of(REPORTED).pieces)
+    ways = ways_known(evidence_of(REPORTED).pieces)
     assert ways == (("survey", 2), (None, 2), ("register", 1))
 
 
@@ -198,5 +198,5 @@ impacts: [voice, skills]
 """
     )
     hub = content.activities["hub"]
-    found = expectation(hub, evidence(content).by_activity["hub"])
-    assert found == Expectation(hub, ("skills",), ("confidence",), ("voice",))
+    found = activity_expectation(hub, evidence(content).by_activity["hub"])
+    assert found == ActivityExpectation(hub, ("skills",), ("confidence",), ("voice",))

@@ -7,10 +7,9 @@ from typing import get_args
 
 import pytest
 
+from plugins.impact.compute.deadlines import reference_date
 from plugins.impact.compute.evidence import evidence
-from plugins.impact.compute.gap import Closer
-from plugins.impact.compute.gaps import GAP_KINDS, gaps
-from plugins.impact.compute.reckoning import reckoning
+from plugins.impact.compute.gaps import GAP_KINDS, Closer, gaps
 from tests.computing.small_area import area, gaps_on
 
 A_DAY = timedelta(days=1)
@@ -309,6 +308,6 @@ def test_an_explained_gap_carries_its_explanation_and_others_none() -> None:
 """
     )
     day = date(2017, 1, 1)
-    found = gaps(content, evidence(content), reckoning(content.area, day))
+    found = gaps(content, evidence(content), reference_date(content.area, day))
     reasons = {gap.key: gap.explained.because for gap in found if gap.explained}
     assert reasons == {"review-due health": "The theme was new"}

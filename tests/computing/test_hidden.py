@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from plugins.impact.compute.evidence import evidence
-from plugins.impact.compute.publication import in_public, state, withdrawn
+from plugins.impact.compute.visibility import in_public, post_state, withdrawn
 from plugins.impact.model.content import Content
 from tests.computing.small_area import area
 
@@ -43,7 +43,7 @@ def test_a_translation_goes_when_the_consent_of_its_original_goes() -> None:
     content = area(
         f"{CONSENTS}{STUDY}== posts/2016/hanes.md\ntranslation_of: 2016/study\nlanguage: cy\n"
     )
-    assert state(content.posts["2016/hanes"], content, DAY) == "withdrawn"
+    assert post_state(content.posts["2016/hanes"], content, DAY) == "withdrawn"
 
 
 def test_a_thing_told_in_two_languages_counts_once() -> None:
@@ -57,7 +57,7 @@ def test_a_thing_told_in_two_languages_counts_once() -> None:
 
 def test_a_consent_holds_from_the_day_it_was_given() -> None:
     content = area(f"{CONSENTS}{STUDY.replace('lapsed', 'early')}")
-    assert state(content.posts["2016/study"], content, DAY) == "withdrawn"
+    assert post_state(content.posts["2016/study"], content, DAY) == "withdrawn"
 
 
 def test_what_was_never_public_leaves_no_notice() -> None:

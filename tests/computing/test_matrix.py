@@ -5,8 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 
 from plugins.impact.compute.evidence import evidence
-from plugins.impact.compute.hopes import Hope, hopes
-from plugins.impact.compute.matrix import matrix
+from plugins.impact.compute.impact_counts import ImpactExpectation, impact_expectations, matrix
 from tests.computing.small_area import area, evidence_of
 from tests.computing.test_properties import Written, posts, text_of
 
@@ -94,10 +93,10 @@ impacts: [voice]
 """
 
 
-def found_hopes() -> dict[str, Hope]:
+def found_hopes() -> dict[str, ImpactExpectation]:
     """The hopes of the area above."""
     content = area(HOPED)
-    found = hopes(
+    found = impact_expectations(
         content.impacts.values(), content.activities.values(), evidence(content).by_activity
     )
     return {hope.impact.id: hope for hope in found}

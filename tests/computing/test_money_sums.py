@@ -7,7 +7,7 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.impact.compute.money_sums import SharedMoney, Sum, by_span
+from plugins.impact.compute.money import SharedMoney, Sum, by_span
 from plugins.impact.model.quantity import Quantity
 from tests.computing.small_area import area
 

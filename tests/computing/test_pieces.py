@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from plugins.impact.compute.consistency import inconsistencies
-from plugins.impact.compute.evidence import evidence
-from plugins.impact.compute.pieces import Evidence, Piece, Retelling
-from plugins.impact.compute.tally import people, tallies
+from plugins.impact.compute.evidence import Evidence, Piece, Retelling, evidence
+from plugins.impact.compute.impact_counts import impact_counts, people
 from plugins.impact.model.quantity import Quantity
 from tests.computing.small_area import area, evidence_of, reading
 
@@ -140,7 +139,7 @@ def test_it_is_known_in_every_way_it_was_told() -> None:
 
 def test_an_impact_told_three_times_is_tallied_once() -> None:
     content = area(TOLD_THREE_TIMES)
-    spirit = tallies(evidence(content).pieces, content.impacts)[0]
+    spirit = impact_counts(evidence(content).pieces, content.impacts)[0]
     assert (spirit.impact.id, spirit.rank) == ("spirit", (1, 1))
 
 

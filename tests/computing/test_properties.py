@@ -10,9 +10,8 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.impact.compute.evidence import evidence
-from plugins.impact.compute.pieces import Evidence
-from plugins.impact.compute.tally import outputs, people, tallies
+from plugins.impact.compute.evidence import Evidence, evidence
+from plugins.impact.compute.impact_counts import impact_counts, outputs, people
 from plugins.impact.model.content import Content
 from tests.computing.small_area import area
 
@@ -76,7 +75,7 @@ def counts(content: Content) -> Mapping[str, Decimal]:
         "attendances": counted.attendances.amount if counted else Decimal(0),
         "trees": trees[0].value.amount if trees else Decimal(0),
     }
-    for tally in tallies(pieces, content.impacts):
+    for tally in impact_counts(pieces, content.impacts):
         found[f"{tally.impact.id} activities"] = Decimal(len(tally.activities))
         found[f"{tally.impact.id} reports"] = Decimal(len(tally.pieces))
     return found
@@ -130,7 +129,7 @@ def test_a_total_is_never_more_than_the_sum_of_its_parts(written: list[Written])
     content = area(text_of(written))
     found = evidence(content)
     stating = [piece for piece in found.pieces if piece.impacts]
-    assert len(stating) <= sum(len(t.pieces) for t in tallies(found.pieces, content.impacts))
+    assert len(stating) <= sum(len(t.pieces) for t in impact_counts(found.pieces, content.impacts))
     assert len(found.pieces) <= sum(len(own) for own in found.by_theme.values())
 
 

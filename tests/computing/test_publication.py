@@ -10,7 +10,7 @@ from PIL import Image
 
 from plugins.impact.compute.accounting import account, unused_files
 from plugins.impact.compute.evidence import evidence
-from plugins.impact.compute.publication import in_preview, in_public, state, withdrawn
+from plugins.impact.compute.visibility import in_preview, in_public, post_state, withdrawn
 from plugins.impact.model.content import Content
 from tests.computing.small_area import area, reading
 
@@ -27,7 +27,7 @@ CASE = f"{CONSENTS}{POST}kind: case-study\nabout: person\n"
 def stands(text: str, day: date) -> str:
     """Where the post ``2016/a`` stands on ``day``."""
     content = area(text)
-    return state(content.posts["2016/a"], content, day)
+    return post_state(content.posts["2016/a"], content, day)
 
 
 @pytest.mark.parametrize(

@@ -6,16 +6,16 @@ from datetime import date
 
 import pytest
 
-from plugins.impact.report.counts import outputs_table, people_texts, reports_figure
-from plugins.impact.report.facts import Facts, Site
-from plugins.impact.report.lines import status_text
-from plugins.impact.report.lists import rep_reports_page
-from plugins.impact.report.money import money_table
-from plugins.impact.report.shapes import LinksCell
-from plugins.impact.report.themes import theme_cards, theme_pages
+from plugins.impact.report.changes.reports import outputs_table, people_texts, reports_figure
+from plugins.impact.report.components import LinksCell
+from plugins.impact.report.entries import status_text
+from plugins.impact.report.money.activity_money import money_table
+from plugins.impact.report.posts.lists import rep_reports_page
+from plugins.impact.report.site_context import SiteContext, SiteSettings
+from plugins.impact.report.themes.page import theme_cards, theme_pages
 from tests.computing.small_area import area
 
-SITE = Site("https://small.example")
+SITE = SiteSettings("https://small.example")
 A_DAY = date(2021, 1, 1)
 
 
@@ -25,9 +25,9 @@ def hub(fields: str) -> str:
     return f"{start}{fields}\n"
 
 
-def facts(text: str, day: date = A_DAY) -> Facts:
+def facts(text: str, day: date = A_DAY) -> SiteContext:
     """The facts of the small area with ``text``."""
-    return Facts.of(area(text), day, SITE)
+    return SiteContext.of(area(text), day, SITE)
 
 
 def status(fields: str, day: date = A_DAY) -> str:

@@ -8,8 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.impact.compute.trend import Way, charted, lack, progress, trend, way
-from plugins.impact.model.indicator import Indicator
+from plugins.impact.compute.trend import (
+    PathToTarget,
+    charted,
+    lack,
+    path_to_target,
+    progress,
+    trend,
+)
+from plugins.impact.model.plan import Indicator
 from tests.computing.small_area import area
 
 BASE = "baseline: {date: 2015, value: 40}"
@@ -67,7 +74,7 @@ def test_too_little_is_known_for_progress(fields: str, missing: str) -> None:
 
 def test_the_way_to_the_target_begins_at_the_baseline() -> None:
     found = indicator(f"{BASE}\n{readings('55', '45')}\n{TARGET}")
-    assert way(found) == Way(Decimal(40), Decimal(45), Decimal(60))
+    assert path_to_target(found) == PathToTarget(Decimal(40), Decimal(45), Decimal(60))
 
 
 NUMBERS = st.integers(0, 3).map(str)

@@ -13,7 +13,7 @@ from PIL import Image
 
 from plugins.impact.model.kinds import KINDS
 from plugins.impact.publish.build import Build
-from plugins.impact.publish.options import BuildOptions
+from plugins.impact.publish.build_options import BuildOptions
 from plugins.kit.manual.problems import kinds
 from tests.docs.pages import MANUAL, ROOT, Example, examples_in
 

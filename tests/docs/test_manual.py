@@ -7,8 +7,8 @@ from string import Formatter
 
 import pytest
 
-from plugins.impact.model.record import Part
-from plugins.impact.read.classes import CLASSES
+from plugins.impact.model.entry import FieldGroup
+from plugins.impact.read.locations import CLASSES
 from plugins.kit.manual.pages import PAGES, write
 from plugins.kit.manual.problems import GROUPS, kinds
 from plugins.kit.manual.structure import entries, groups, own_fields
@@ -36,7 +36,7 @@ FIELDS = [
 
 
 @pytest.mark.parametrize(("entry", "name"), FIELDS)
-def test_each_field_says_what_it_is(entry: type[Part], name: str) -> None:
+def test_each_field_says_what_it_is(entry: type[FieldGroup], name: str) -> None:
     assert entry.model_fields[name].description
 
 

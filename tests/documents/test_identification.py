@@ -7,15 +7,16 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from plugins.documents import FORMATS, Document, DocumentFault, faults, identify
-from plugins.documents.identification import HEAVIEST
+from plugins.documents import faults
+from plugins.documents.faults import DocumentFault
+from plugins.documents.identification import FORMATS, HEAVIEST, IdentifiedDocument, identify
 from plugins.problems import kinds_in
 
 
 @pytest.mark.parametrize("found", FORMATS)
 def test_each_format_is_known_by_its_bytes(documents, found):
     data = documents[found]
-    assert identify(data, f"paper.{found}") == Document(found, len(data))
+    assert identify(data, f"paper.{found}") == IdentifiedDocument(found, len(data))
 
 
 SPELLINGS = {
@@ -31,7 +32,7 @@ SPELLINGS = {
 @pytest.mark.parametrize(("which", "name", "found"), SPELLINGS.values(), ids=SPELLINGS)
 def test_a_name_may_be_written_otherwise(documents, which, name, found):
     document = identify(documents[which], name)
-    assert isinstance(document, Document)
+    assert isinstance(document, IdentifiedDocument)
     assert document.format == found
 
 

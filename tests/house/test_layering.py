@@ -69,11 +69,11 @@ KNOW_PELICAN = {
 # Those that read what an area wrote or write what is published, and the kit's own files.
 OPEN_FILES = {
     "plugins/impact/read/files.py",
-    "plugins/impact/publish/theme.py",
+    "plugins/impact/publish/site_theme.py",
     "plugins/impact/words/catalogue.py",
 }
 # These open what is in memory already: an archive's members, a picture's bytes.
-OPEN_BYTES = {"plugins/documents/archive.py", "plugins/photos/decoding.py"}
+OPEN_BYTES = {"plugins/documents/identification.py", "plugins/photos/inspection.py"}
 # These rooms are about files and folders.
 ABOUT_FILES = {"staging", "preview", "setup", "kit", "cache", "outputs"}
 OPENING = {
@@ -127,6 +127,25 @@ def outside(known: str) -> set[str]:
 @pytest.mark.parametrize("known", KNOWS)
 def test_a_room_knows_only_what_it_may(known: str) -> None:
     assert outside(known) - KNOWS[known] == set()
+
+
+def test_what_components_show_depends_on_nothing_else() -> None:
+    tree = modules()["plugins/impact/report/components.py"]
+    assert [name for name in imported(tree) if name.startswith("plugins.")] == []
+
+
+def test_a_subject_keeps_its_view_beside_its_page() -> None:
+    """A template is named by a view, and a view stands in the folder of what fills it."""
+    named = {
+        path
+        for path, tree in modules().items()
+        for node in ast.walk(tree)
+        if room(path) == "impact/report"
+        and isinstance(node, ast.AnnAssign)
+        and isinstance(node.target, ast.Name)
+        and node.target.id == "named"
+    }
+    assert {path for path in named if path.count("/") < 4} <= {"plugins/impact/report/page.py"}
 
 
 def test_the_commands_know_no_hooks_and_no_pages() -> None:

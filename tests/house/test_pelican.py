@@ -145,7 +145,7 @@ BREAKS = {
         "import sys\nimport no_such_module\n",
     ),
     "a part of it that cannot be imported": (
-        "plugins/impact/compute/tally.py",
+        "plugins/impact/compute/impact_counts.py",
         "from dataclasses import dataclass\n",
         "from dataclasses import no_such_name\n",
     ),

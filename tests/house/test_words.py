@@ -15,24 +15,22 @@ import pytest
 from jinja2 import nodes
 
 from plugins.documents.identification import FORMATS, PICTURES
-from plugins.impact.compute.gap import Closer
-from plugins.impact.compute.gaps import GAP_KINDS
+from plugins.impact.compute.gaps import GAP_KINDS, Closer
 from plugins.impact.compute.trend import Lack, Trend
 from plugins.impact.model.area import DocumentType
-from plugins.impact.model.evidence import KnownFrom
-from plugins.impact.model.indicator import Better
-from plugins.impact.model.kinds import KINDS, Answer, Decision, State
-from plugins.impact.model.plan import AddedValueKind, Scope, Status
-from plugins.impact.report.alternates import FILES
-from plugins.impact.report.data import LACKS, TABLES
-from plugins.impact.report.data.columns import FieldType
-from plugins.impact.report.data.definitions import GROUPS
-from plugins.impact.report.details import QUESTIONS
-from plugins.impact.report.fixed import TERMS
-from plugins.impact.report.frame import MENU
-from plugins.impact.report.rep_sections import PARTS
-from plugins.impact.report.reports import CELLS
-from plugins.impact.words import catalogue
+from plugins.impact.model.kinds import KINDS, Answer, Decision, EventState
+from plugins.impact.model.plan import AddedValueKind, Better, Scope, Status
+from plugins.impact.model.post import KnownFrom
+from plugins.impact.report.changes.reports import CELLS
+from plugins.impact.report.money.grants import LACKS
+from plugins.impact.report.open_data.definitions import GROUPS, TABLES
+from plugins.impact.report.open_data.tables import FieldType
+from plugins.impact.report.page import FILES
+from plugins.impact.report.posts.lists import PARTS
+from plugins.impact.report.reviews.page import QUESTIONS
+from plugins.impact.report.site.frame import MENU
+from plugins.impact.report.site.static_pages import TERMS
+from plugins.impact.words.catalogue import catalogue
 from tests.house.sources import ROOT, called, modules, room
 
 TEMPLATES = ROOT / "theme" / "templates"
@@ -53,7 +51,7 @@ MADE: Mapping[str, tuple[str, ...]] = {
     "data.table.*.about": tuple(table.name for table in TABLES),
     "data.type.*": get_args(FieldType),
     "document.*": get_args(DocumentType),
-    "event.state.*": (*get_args(State), "announced"),
+    "event.state.*": (*get_args(EventState), "announced"),
     "evidence.known.*": WAYS,
     "format.*": tuple(name for name in FORMATS if name not in PICTURES),
     "gap.*": tuple(GAP_KINDS),

@@ -9,7 +9,7 @@ import pytest
 from plugins import command_line
 from plugins.command_line import python, quoted, setting, setup_command, typed
 from plugins.impact.publish.build import Build
-from plugins.impact.publish.options import BuildOptions
+from plugins.impact.publish.build_options import BuildOptions
 from plugins.kit.__main__ import main
 from plugins.setup import system_packages
 from plugins.setup.halt import Halt

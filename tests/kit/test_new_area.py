@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from plugins.impact.publish.build import Build
-from plugins.impact.publish.options import BuildOptions
+from plugins.impact.publish.build_options import BuildOptions
 from plugins.kit.__main__ import main
 from plugins.kit.questions import QUESTIONS
 from tests.fictional_area import ROOT, THEME

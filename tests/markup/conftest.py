@@ -7,13 +7,15 @@ from typing import Any, TypeAlias
 
 import pytest
 
-from plugins.markup import Link, Refused, Rendered, Unresolved, Words, render
+from plugins.markup.links import TextLink, Unresolved
+from plugins.markup.rendered import Refused, Rendered, Words
+from plugins.markup.rendering import render
 
 Render: TypeAlias = Callable[..., Rendered]
 WORDS = Words(table="Table {number}", note="Note {number}", back="Back to note {number}")
 
 
-def resolved(link: Link) -> str | Unresolved:
+def resolved(link: TextLink) -> str | Unresolved:
     """Everything is there, except what has 'missing' in its name."""
     if "missing" in link.target:
         return Unresolved("broken-link", f"there is no '{link.path}'.")

@@ -7,7 +7,9 @@ from html.parser import HTMLParser
 
 import pytest
 
-from plugins.markup import Unresolved, Words, render
+from plugins.markup.links import Unresolved
+from plugins.markup.rendered import Words
+from plugins.markup.rendering import render
 
 SAFE_ATTRIBUTES = {
     *("aria-label", "class", "colspan", "datetime", "dir", "href", "id", "lang", "open", "rel"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.markup.links import Link, LinkKind, read_link
+from plugins.markup.links import LinkKind, TextLink, read_link
 
 KINDS = {
     "a file": ("other.md", LinkKind.FILE, "other.md", ""),
@@ -23,7 +23,7 @@ KINDS = {
 
 @pytest.mark.parametrize(("target", "kind", "path", "anchor"), KINDS.values(), ids=KINDS)
 def test_what_a_target_is(target, kind, path, anchor):
-    assert read_link(target) == Link(target, kind, path, anchor)
+    assert read_link(target) == TextLink(target, kind, path, anchor)
 
 
 UNSAFE = (

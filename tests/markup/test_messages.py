@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.markup import Refused, Unresolved, Words, faults, render
+from plugins.markup import faults
+from plugins.markup.links import Unresolved
+from plugins.markup.rendered import Refused, Words
+from plugins.markup.rendering import render
 from plugins.problems import kinds_in
 
 MESSAGES = {

@@ -15,13 +15,12 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from markdown.treeprocessors import InlineProcessor
 
-from plugins.markup.cleaning import cleaned, counted, losses
-from plugins.markup.conversion import converted
-from plugins.markup.inline import SIGNS
-from plugins.markup.limits import MOST_MARKS
+from plugins.markup.cleaning import cleaned, counted, removed_html
+from plugins.markup.fast_markdown import SIGNS
+from plugins.markup.html_tree import TooDeep, parsed_as_html, parsed_as_xml
+from plugins.markup.lossless_inline import LosslessEmphasis, LosslessLink
+from plugins.markup.rendering import MOST_MARKS, converted
 from plugins.markup.source import BEFORE_TARGET, HEADING
-from plugins.markup.tree import TooDeep, parsed_as_html, parsed_as_xml
-from plugins.markup.whole_marks import WholeEmphasis, WholeLink
 
 PROJECT = Path(__file__).parents[2]
 usually = settings(max_examples=200, derandomize=True, deadline=None, database=None)
@@ -123,8 +122,8 @@ def library(*, whole: bool = True) -> Markdown:
     align = {"tables": {"use_align_attribute": True}}
     markdown = Markdown(extensions=EXTENSIONS, extension_configs=align, output_format="html")
     if whole:
-        markdown.inlinePatterns.register(WholeLink(markdown), "link", 160)
-        markdown.inlinePatterns.register(WholeEmphasis(markdown), "em_strong", 60)
+        markdown.inlinePatterns.register(LosslessLink(markdown), "link", 160)
+        markdown.inlinePatterns.register(LosslessEmphasis(markdown), "em_strong", 60)
     return markdown
 
 
@@ -196,7 +195,7 @@ def test_marks_at_the_edge_of_what_is_looked_at(text):
 @given(text=ANY)
 def test_nothing_is_lost_where_it_is_not_counted(text):
     raw = library().reset().convert(text)
-    assert losses(raw, cleaned(raw)) == counted(raw, cleaned(raw))
+    assert removed_html(raw, cleaned(raw)) == counted(raw, cleaned(raw))
 
 
 @usually

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.markup import Refused, Words, render
-from plugins.markup.conversion import converted
+from plugins.markup.rendered import Refused, Words
+from plugins.markup.rendering import converted, render
 
 EMPHASIS = {
     "a power between factors": ("5*3**2*x", "5*3**2*x"),

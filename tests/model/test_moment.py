@@ -6,7 +6,7 @@ from datetime import date, time
 
 import pytest
 
-from plugins.impact.model.moment import Moment
+from plugins.impact.model.when import Moment
 from plugins.problems import Fault
 
 READ = {

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.impact.publish.open_data.spreadsheets import written
-from plugins.impact.report.data import Cell
+from plugins.impact.report.open_data.tables import CellValue
 from tests.fictional_area import built, site_of, with_files
 from tests.open_data.published import document, restored
 
@@ -25,7 +25,7 @@ def cells(data: bytes) -> list[list[str]]:
     return list(csv.reader(io.StringIO(data.decode("utf-8"), newline=""), strict=True))
 
 
-def only(cell: Cell) -> str:
+def only(cell: CellValue) -> str:
     """One cell, written and read."""
     return cells(written(["name", "other"], [[cell, None]]))[1][0]
 
@@ -64,7 +64,7 @@ def test_any_rows_come_back_as_they_were(rows: list[list[str]]) -> None:
         ('a, "b"', 'a, "b"'),
     ],
 )
-def test_a_cell_is_written(cell: Cell, text: str) -> None:
+def test_a_cell_is_written(cell: CellValue, text: str) -> None:
     assert only(cell) == text
 
 

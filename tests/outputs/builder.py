@@ -31,7 +31,7 @@ from jinja2 import Environment
 from PIL import Image
 
 from plugins import parallel
-from plugins.impact.words import catalogue
+from plugins.impact.words.catalogue import catalogue
 from plugins.kit.asking import Request
 from plugins.kit.building import Site, build
 from plugins.kit.folders import Folders

@@ -8,8 +8,9 @@ import zlib
 import pytest
 from PIL import Image
 
-from plugins.photos import Photo, PhotoFault, faults, inspect
-from plugins.photos.decoding import HEAVIEST
+from plugins.photos import faults
+from plugins.photos.faults import PhotoFault
+from plugins.photos.inspection import HEAVIEST, Photo, inspect
 from plugins.problems import kinds_in
 
 ACCEPTED = {

@@ -7,7 +7,8 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageCms, ImageDraw, PngImagePlugin
 
-from plugins.photos import LONGEST_EDGE, PhotoFault, Published, publish
+from plugins.photos.faults import PhotoFault
+from plugins.photos.publication import LONGEST_EDGE, Published, publish
 
 RED, BLUE = (220, 20, 20), (20, 20, 220)
 

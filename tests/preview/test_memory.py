@@ -9,11 +9,11 @@ from pathlib import Path
 from statistics import median
 
 import pytest
-
 from plugins.preview.answer import answer
 from plugins.preview.build import BuildResult
 from plugins.preview.builder import Builder
 from plugins.preview.site import Site
+
 from tests.fictional_area import AS_OF, with_files
 from tests.house.sources import ROOT
 

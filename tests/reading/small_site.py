@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from plugins.impact.publish.build import Build
-from plugins.impact.publish.options import BuildOptions
+from plugins.impact.publish.build_options import BuildOptions
 from tests.reading.made_files import MADE
 
 File: TypeAlias = str | bytes | Mapping[str, str] | None

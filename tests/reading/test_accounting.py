@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from plugins.impact.compute.accounting import STATES
-from plugins.impact.read.files import find
+from plugins.impact.read.files import find_files
 from plugins.kit.checking import check_content
 from plugins.kit.folders import Folders
 from tests.reading.small_site import AS_OF, SITE, WALK, build, site, walk
@@ -191,7 +191,7 @@ def test_what_is_never_content_is_named_and_passed_over(case, tmp_path):
 
 def test_a_hidden_folder_is_not_entered(tmp_path):
     folder = site({".git/config": "x", ".git/HEAD": "y"}, tmp_path)
-    assert find(folder, "content").passed_over == (".git/",)
+    assert find_files(folder, "content").passed_over == (".git/",)
 
 
 def test_an_area_that_cannot_be_told_has_an_account_all_the_same(tmp_path):

@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 
 from plugins.impact.model.kinds import KINDS
 from plugins.impact.publish.build import Build
-from plugins.impact.publish.options import BuildOptions
-from plugins.impact.publish.session_cache import SessionCache
-from plugins.impact.publish.theme import SiteTheme
-from plugins.impact.read.files import Found, Source
-from plugins.impact.read.language import Language
-from plugins.impact.read.reading import Reading, read_content
-from plugins.impact.read.validate import field_names
-from plugins.markup import Words
+from plugins.impact.publish.build_options import BuildOptions
+from plugins.impact.publish.site_cache import SiteCache
+from plugins.impact.publish.site_theme import SiteTheme
+from plugins.impact.read.files import Found, SourceFile
+from plugins.impact.read.reading import ReadResult, read_content
+from plugins.impact.read.texts import Language
+from plugins.impact.read.validation import field_names
+from plugins.markup.rendered import Words
 from tests.reading.small_site import AS_OF, SITE, THEME, WALK, build, site, walk
 
 WORDS = Language(frozenset({"en"}), lambda _: Words("Table {number}", "Note {number}", "Back"))
@@ -47,13 +47,13 @@ VALUES = st.recursive(
 
 
 @cache
-def _sources() -> tuple[Source, ...]:
-    return tuple(Source(path, str(text).encode()) for path, text in SITE.items())
+def _sources() -> tuple[SourceFile, ...]:
+    return tuple(SourceFile(path, str(text).encode()) for path, text in SITE.items())
 
 
-def reading_of(post: str) -> Reading:
+def reading_of(post: str) -> ReadResult:
     """The small site with this post, read without a disk."""
-    source = Source(WALK, post.encode("utf-8", "replace"))
+    source = SourceFile(WALK, post.encode("utf-8", "replace"))
     return read_content(Found((*_sources(), source), (), (), (), "content"), WORDS)
 
 
@@ -62,9 +62,9 @@ def _theme() -> SiteTheme:
     return SiteTheme.read(THEME)
 
 
-def build_of(reading: Reading) -> Build:
+def build_of(reading: ReadResult) -> Build:
     """What is built of what was read."""
-    return Build(BuildOptions(THEME, THEME, as_of=AS_OF), SessionCache(), _theme(), reading)
+    return Build(BuildOptions(THEME, THEME, as_of=AS_OF), SiteCache(), _theme(), reading)
 
 
 @usually

@@ -14,11 +14,10 @@ from PIL import ExifTags, Image
 from pydantic import BaseModel
 
 from plugins.impact.model.area import Area, DocumentType
+from plugins.impact.model.entry import FieldGroup
 from plugins.impact.model.kinds import KINDS
-from plugins.impact.model.record import Part
 from plugins.impact.publish.build import Build
-from plugins.impact.read.classes import CLASSES
-from plugins.impact.read.shelves import SHELVES
+from plugins.impact.read.locations import CLASSES, LOCATIONS
 from tests.reading.small_site import build
 
 AREA = Path(__file__).parents[1] / "area"
@@ -34,13 +33,13 @@ def built() -> Build:
     return build(AREA)
 
 
-def _part_in(annotation: Any) -> type[Part] | None:
-    if isinstance(annotation, type) and issubclass(annotation, Part):
+def _part_in(annotation: Any) -> type[FieldGroup] | None:
+    if isinstance(annotation, type) and issubclass(annotation, FieldGroup):
         return annotation
     return next(filter(None, map(_part_in, get_args(annotation))), None)
 
 
-def _parts(part: type[Part]) -> Iterator[type[Part]]:
+def _parts(part: type[FieldGroup]) -> Iterator[type[FieldGroup]]:
     """A class and those of the groups of fields within it, apart from those it has not."""
     yield part
     for name, info in part.model_fields.items():
@@ -70,7 +69,7 @@ FIELDS = list(
 
 def _written(value: object) -> Iterator[tuple[type, str]]:
     """Every field that was written below ``value``."""
-    if isinstance(value, Part):
+    if isinstance(value, FieldGroup):
         for name in value.model_fields_set:
             yield _definer(type(value), name), name
             yield from _written(getattr(value, name))
@@ -84,9 +83,9 @@ def _entries() -> Iterator[BaseModel]:
     assert content is not None
     yield content.area
     yield from content.known_gaps
-    for shelf in SHELVES:
-        if shelf.name in CLASSES and shelf.name not in ("area", "known_gaps"):
-            yield from getattr(content, shelf.name).values()
+    for location in LOCATIONS:
+        if location.name in CLASSES and location.name not in ("area", "known_gaps"):
+            yield from getattr(content, location.name).values()
 
 
 @cache
@@ -110,7 +109,7 @@ def words() -> frozenset[tuple[str, object]]:
 def _words(value: object) -> Iterator[tuple[str, object]]:
     for part in value if isinstance(value, tuple) else ():
         yield from _words(part)
-    if isinstance(value, Part):
+    if isinstance(value, FieldGroup):
         for name in value.model_fields_set:
             for item in _each(getattr(value, name)):
                 if isinstance(item, str):

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from plugins.impact.read.validate import STEERING
+from plugins.impact.read.validation import STEERING
 from tests.reading.small_site import SITE, WALK, build, site, walk
 
 SCRIPT = "</title></script><script>alert(1)</script>"

@@ -8,14 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from plugins import photos
 from plugins.impact.publish import build as building
+from plugins.impact.publish import photos as publishing
 from plugins.impact.publish.build import Build
-from plugins.impact.publish.options import BuildOptions
-from plugins.impact.publish.session_cache import SessionCache
-from plugins.impact.read import texts
-from plugins.impact.read.language import Language
-from plugins.markup import Words, rendering
+from plugins.impact.publish.build_options import BuildOptions
+from plugins.impact.publish.site_cache import SiteCache
+from plugins.impact.read import assets, texts
+from plugins.impact.read.texts import Language
+from plugins.markup.rendered import Words
+from plugins.markup.rendering import render
 from tests.reading.made_files import picture
 from tests.reading.small_site import AS_OF, SITE, THEME, WALK, File, site, walk, write
 
@@ -30,7 +31,7 @@ class Site:
     def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self.content = site({}, folder / "content")
         self.cache = folder / "cache"
-        self.memory = SessionCache(self.cache)
+        self.memory = SiteCache(self.cache)
         self.base = "https://smallness.example"
         self.converted: list[str] = []
         self._watch(monkeypatch)
@@ -38,14 +39,14 @@ class Site:
     def _watch(self, monkeypatch: pytest.MonkeyPatch) -> None:
         def rendered(markdown: str, **given: object) -> object:
             self.converted.append(markdown.strip())
-            return rendering.render(markdown, **given)  # type: ignore[arg-type]
+            return render(markdown, **given)  # type: ignore[arg-type]
 
         monkeypatch.setattr(texts, "render", rendered)
 
     def write(self, files: Mapping[str, File]) -> None:
         write(files, self.content)
 
-    def build(self, memory: SessionCache | None = None) -> Build:
+    def build(self, memory: SiteCache | None = None) -> Build:
         """Build with what this process remembers, unless another memory is given."""
         self.converted = []
         order = BuildOptions(self.content, THEME, site_address=self.base, as_of=AS_OF)
@@ -53,11 +54,11 @@ class Site:
 
     def anew(self) -> Build:
         """Build as another process does, with what is on disk."""
-        return self.build(SessionCache(self.cache))
+        return self.build(SiteCache(self.cache))
 
     def without(self) -> Build:
         """Build with nothing remembered."""
-        return self.build(SessionCache())
+        return self.build(SiteCache())
 
 
 Again = Callable[[Site], Build]
@@ -243,7 +244,7 @@ def test_memory_holds_no_more_than_the_last_build(small: Site) -> None:
     assert sizes(small.memory) == before
 
 
-def sizes(memory: SessionCache) -> list[int]:
+def sizes(memory: SiteCache) -> list[int]:
     reading = memory.reading
     kept = (reading.sources, reading._parsed, reading._files, reading.read_texts.texts)
     return [*map(len, kept), len(reading.photos._last)]
@@ -253,14 +254,14 @@ def sizes(memory: SessionCache) -> list[int]:
 def taken_apart(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the photos that are looked into, or copied."""
     seen: list[str] = []
-    for name in ("inspect", "publish"):
-        real = getattr(photos, name)
+    for module, name in ((assets, "inspect"), (publishing, "publish")):
+        real = getattr(module, name)
 
         def told(data: bytes, of: str, real=real, name=name) -> object:
             seen.append(f"{name} {of}")
             return real(data, of)
 
-        monkeypatch.setattr(photos, name, told)
+        monkeypatch.setattr(module, name, told)
     return seen
 
 
@@ -318,11 +319,11 @@ def test_other_code_finds_nothing(
 ) -> None:
     code = tmp_path / "code.py"
     # The file of a test is younger than the process, as code is not.
-    around = sys.modules["plugins.cache.circumstances"]
+    around = sys.modules["plugins.cache.environment_key"]
     monkeypatch.setattr(around, "BEGUN", around.BEGUN + 10**15)
     found = []
     for text in ("1", "1", "2"):
         code.write_text(text)
-        small.build(SessionCache(small.cache, code))
+        small.build(SiteCache(small.cache, code))
         found.append(OTHERS - len(small.converted))
     assert found == [0, OTHERS, 0]

@@ -11,8 +11,8 @@ from pelican import contents, generators, readers, utils
 from pelican.contents import Article, Page
 
 from plugins.impact.model.kinds import KINDS
-from plugins.impact.model.plan import FixedPage
-from plugins.impact.read.validate import PELICANS, STEERING, field_names
+from plugins.impact.model.plan import StaticPage
+from plugins.impact.read.validation import PELICANS, STEERING, field_names
 
 # These mean to a post what they mean to Pelican.
 SHARED = {"title", "date", "summary", "status", "authors"}
@@ -40,7 +40,7 @@ def test_pelican_knows_each_of_them() -> None:
     assert PELICANS - known == set()
 
 
-@pytest.mark.parametrize("entry", [FixedPage, *KINDS.values()], ids=lambda entry: entry.__name__)
+@pytest.mark.parametrize("entry", [StaticPage, *KINDS.values()], ids=lambda entry: entry.__name__)
 def test_no_field_is_called_as_what_steers_pelican(entry: type) -> None:
     fields = set(field_names(entry))
     assert fields & STEERING == set()

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.setup import browser, system_packages
+from plugins.setup import system_packages
+from plugins.setup.chromium import prepare_chromium
 from plugins.setup.halt import Halt
 from tests.setup.conftest import Runs
 
@@ -29,23 +30,23 @@ def after(runs: Runs, command: str) -> Callable[[], Path | None]:
 
 
 def test_one_that_is_there_is_enough(packages: Path, runs: Runs) -> None:
-    browser.prepare(packages, PYTHON, runs, lambda: Path("chromium"))
+    prepare_chromium(packages, PYTHON, runs, lambda: Path("chromium"))
     assert runs.asked == []
 
 
 def test_the_systems_package_is_tried_first(packages: Path, runs: Runs) -> None:
-    browser.prepare(packages, PYTHON, runs, after(runs, "install --yes"))
+    prepare_chromium(packages, PYTHON, runs, after(runs, "install --yes"))
     assert DOWNLOAD not in runs.asked
 
 
 def test_then_the_browser_tools_download(packages: Path, runs: Runs) -> None:
-    browser.prepare(packages, PYTHON, runs, after(runs, DOWNLOAD))
+    prepare_chromium(packages, PYTHON, runs, after(runs, DOWNLOAD))
     assert runs.asked[-1] == DOWNLOAD
 
 
 def test_where_nothing_helps_the_command_is_given(packages: Path, runs: Runs) -> None:
     with pytest.raises(Halt) as halt:
-        browser.prepare(packages, PYTHON, runs, lambda: None)
+        prepare_chromium(packages, PYTHON, runs, lambda: None)
     assert str(halt.value) == (
         "The browser tests need Chromium, and it could not be installed from here.\n"
         "Run this, then the same command again:  "

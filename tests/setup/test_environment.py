@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.setup import environment
+from plugins.setup.environment import prepare_environment, python_of
 from plugins.setup.halt import Halt
 from tests.setup.conftest import Runs
 
@@ -33,7 +33,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 
     def create(folder: Path, **_: object) -> None:
         folders.append(folder)
-        python = environment.python_of(folder.parent)
+        python = python_of(folder.parent)
         python.parent.mkdir(parents=True, exist_ok=True)
         python.touch()
 
@@ -46,75 +46,75 @@ def pip_runs(runs: Runs) -> list[str]:
 
 
 def test_an_environment_is_made(root: Path, runs: Runs, made: list[Path]) -> None:
-    environment.prepare(root, SITE, runs)
+    prepare_environment(root, SITE, runs)
     assert made == [root / ".venv"]
 
 
 def test_the_requirements_are_installed_by_their_hashes(root: Path, runs: Runs) -> None:
-    environment.prepare(root, SITE, runs)
+    prepare_environment(root, SITE, runs)
     assert pip_runs(runs) == [INSTALL.format(root / "requirements.txt")]
 
 
 def test_the_next_call_does_nothing(root: Path, runs: Runs) -> None:
-    environment.prepare(root, SITE, runs)
+    prepare_environment(root, SITE, runs)
     runs.asked.clear()
-    environment.prepare(root, SITE, runs)
+    prepare_environment(root, SITE, runs)
     assert runs.asked == []
 
 
 def test_changed_requirements_are_installed_again(root: Path, runs: Runs) -> None:
-    environment.prepare(root, SITE, runs)
+    prepare_environment(root, SITE, runs)
     (root / "requirements.txt").write_text("one==2\n", encoding="utf-8")
-    environment.prepare(root, SITE, runs)
+    prepare_environment(root, SITE, runs)
     assert len(pip_runs(runs)) == 2
 
 
 def test_changed_requirements_need_no_new_environment(
     root: Path, runs: Runs, made: list[Path]
 ) -> None:
-    environment.prepare(root, SITE, runs)
+    prepare_environment(root, SITE, runs)
     (root / "requirements.txt").write_text("one==2\n", encoding="utf-8")
-    environment.prepare(root, SITE, runs)
+    prepare_environment(root, SITE, runs)
     assert len(made) == 1
 
 
 def test_what_the_tests_need_includes_what_a_site_needs(root: Path, runs: Runs) -> None:
-    environment.prepare(root, TESTS, runs)
+    prepare_environment(root, TESTS, runs)
     runs.asked.clear()
-    environment.prepare(root, SITE, runs)
+    prepare_environment(root, SITE, runs)
     assert runs.asked == []
 
 
 def test_what_a_site_needs_is_not_enough_for_the_tests(root: Path, runs: Runs) -> None:
-    environment.prepare(root, SITE, runs)
+    prepare_environment(root, SITE, runs)
     runs.asked.clear()
-    environment.prepare(root, TESTS, runs)
+    prepare_environment(root, TESTS, runs)
     assert pip_runs(runs) == [INSTALL.format(root / "requirements-dev.txt")]
 
 
 def test_another_python_needs_a_new_environment(
     root: Path, runs: Runs, made: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    environment.prepare(root, SITE, runs)
+    prepare_environment(root, SITE, runs)
     monkeypatch.setattr(sys, "version_info", (3, 99, 0, "final", 0))
     runs.succeeds = lambda command: " -c " not in command
-    environment.prepare(root, SITE, runs)
+    prepare_environment(root, SITE, runs)
     assert len(made) == 2
 
 
 def test_an_environment_that_lost_its_python_is_made_again(
     root: Path, runs: Runs, made: list[Path]
 ) -> None:
-    environment.prepare(root, SITE, runs)
-    environment.python_of(root).unlink()
-    environment.prepare(root, SITE, runs)
+    prepare_environment(root, SITE, runs)
+    python_of(root).unlink()
+    prepare_environment(root, SITE, runs)
     assert len(made) == 2
 
 
 def test_a_failed_installation_says_so(root: Path, runs: Runs) -> None:
     runs.succeeds = lambda command: " pip install " not in command
     with pytest.raises(Halt) as halt:
-        environment.prepare(root, SITE, runs)
+        prepare_environment(root, SITE, runs)
     assert str(halt.value) == (
         "The packages in requirements.txt could not be installed; the lines above say why.\n"
         "Is this computer online? When it is, the same command goes on from here."
@@ -124,9 +124,9 @@ def test_a_failed_installation_says_so(root: Path, runs: Runs) -> None:
 def test_a_failed_installation_is_tried_again(root: Path, runs: Runs) -> None:
     runs.succeeds = lambda command: " pip install " not in command
     with pytest.raises(Halt):
-        environment.prepare(root, SITE, runs)
+        prepare_environment(root, SITE, runs)
     runs.succeeds = lambda _: True
-    environment.prepare(root, SITE, runs)
+    prepare_environment(root, SITE, runs)
     assert len(pip_runs(runs)) == 2
 
 
@@ -138,4 +138,4 @@ def test_an_environment_that_cannot_be_made_says_so(
 
     monkeypatch.setattr(venv, "create", fail)
     with pytest.raises(Halt, match=r"\.venv could not be made: no room left"):
-        environment.prepare(root, SITE, runs)
+        prepare_environment(root, SITE, runs)

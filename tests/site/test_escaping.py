@@ -10,7 +10,7 @@ from jinja2 import Environment, UndefinedError
 
 from plugins.impact.model.text import Text
 from plugins.impact.publish.rendering import ShownText
-from plugins.impact.publish.theme import SiteTheme, environment, once
+from plugins.impact.publish.site_theme import SiteTheme, environment, once
 from tests.fictional_area import THEME
 
 

@@ -8,9 +8,9 @@ import pytest
 
 from plugins.impact.publish import build as building
 from plugins.impact.publish.build import Build
+from plugins.impact.publish.build_options import BuildOptions
 from plugins.impact.publish.open_data.files import OpenData
-from plugins.impact.publish.options import BuildOptions
-from plugins.impact.publish.session_cache import SessionCache
+from plugins.impact.publish.site_cache import SiteCache
 from plugins.impact.publish.writing import write
 from plugins.outputs.fingerprint import fingerprint
 from plugins.outputs.manifest import Manifest
@@ -32,7 +32,7 @@ def posts() -> dict[str, str]:
 def read(area: Path, folder: Path, last: Manifest | None = None) -> Build:
     """A build in a process that knows no other."""
     options = BuildOptions(area, THEME, site_address="https://a.example", as_of=AS_OF)
-    return Build.read(options, SessionCache(folder / "cache", CODE), last)
+    return Build.read(options, SiteCache(folder / "cache", CODE), last)
 
 
 def views(build: Build) -> dict[str, str]:

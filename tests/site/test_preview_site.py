@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from plugins.impact.publish.build import Build
-from plugins.impact.publish.options import BuildOptions
+from plugins.impact.publish.build_options import BuildOptions
 from plugins.impact.publish.preview import PreviewSite
-from plugins.impact.publish.session_cache import SessionCache
+from plugins.impact.publish.site_cache import SiteCache
 from tests.fictional_area import AREA, AS_OF, THEME, with_files
 
 POST = "posts/2030/ferry-mechanic.md"
@@ -25,7 +25,7 @@ class Preview:
         self.area = with_files(folder / "area", {})
         self.theme = Path(shutil.copytree(THEME, folder / "theme"))
         self.options = BuildOptions(self.area, self.theme, as_of=AS_OF, preview=True)
-        self.site = PreviewSite(self.options, SessionCache(folder / "cache"))
+        self.site = PreviewSite(self.options, SiteCache(folder / "cache"))
 
     def edit(self, path: str, old: str, new: str) -> None:
         text = (self.area / path).read_text("utf-8")
@@ -102,7 +102,7 @@ def test_a_problem_of_a_file_is_told_and_goes(preview: Preview) -> None:
 
 def test_an_area_that_cannot_be_read_at_all_has_no_file(preview: Preview) -> None:
     (preview.area / "area.yaml").write_text("schema: 1\n")
-    site = PreviewSite(preview.options, SessionCache())
+    site = PreviewSite(preview.options, SiteCache())
     assert site.refresh() != ()
     assert site.get("index.html") is None
     assert site.get("robots.txt") is None

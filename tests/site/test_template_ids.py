@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plugins.impact.publish.theme import SiteTheme, template_ids
+from plugins.impact.publish.site_theme import SiteTheme, template_ids
 from tests.fictional_area import ROOT, built
 
 THEME = SiteTheme.read(ROOT / "theme")

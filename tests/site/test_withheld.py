@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from plugins.impact.publish.build import Build
-from plugins.impact.publish.options import BuildOptions
+from plugins.impact.publish.build_options import BuildOptions
 from tests.fictional_area import AREA, AS_OF, THEME, Built, built, path_of, with_files
 
 DRAFT = "2031/loft-stairs"

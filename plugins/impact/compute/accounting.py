@@ -8,8 +8,7 @@ from datetime import date
 from typing import Literal
 
 from plugins.impact.compute import faults
-from plugins.impact.compute.publication import hidden_photos, state
-from plugins.impact.compute.uses import documents_of, photos_of
+from plugins.impact.compute.visibility import documents_of, hidden_photos, photos_of, post_state
 from plugins.impact.model.content import Content, Files
 from plugins.problems import Problem
 
@@ -58,7 +57,7 @@ def unused_files(files: Files, content: Content, as_of: date) -> Iterator[Proble
 
 
 def _post_states(content: Content, as_of: date) -> dict[str, FileState]:
-    return {post.origin.path: state(post, content, as_of) for post in content.posts.values()}
+    return {post.origin.path: post_state(post, content, as_of) for post in content.posts.values()}
 
 
 def _asset_states(content: Content, as_of: date) -> dict[str, FileState]:
@@ -73,7 +72,7 @@ def _asset_states(content: Content, as_of: date) -> dict[str, FileState]:
 def _uses(content: Content, as_of: date) -> Iterator[tuple[str, FileState]]:
     hidden = hidden_photos(content, as_of)
     for post in content.posts.values():
-        own: FileState = state(post, content, as_of)
+        own: FileState = post_state(post, content, as_of)
         for name in documents_of(post):
             yield f"documents/{name}", own
         for name in photos_of(post):

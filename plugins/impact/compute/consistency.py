@@ -11,9 +11,9 @@ from plugins.impact.compute.evidence import evidence
 from plugins.impact.compute.gaps import GAP_KINDS
 from plugins.impact.model import addresses
 from plugins.impact.model.content import Content
+from plugins.impact.model.entry import Entry
 from plugins.impact.model.post import Photo, Post
 from plugins.impact.model.quantity import Quantity
-from plugins.impact.model.record import Entry
 from plugins.problems import Problem, suggest
 
 Check = Callable[[Content], Iterator[Problem]]

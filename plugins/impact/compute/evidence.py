@@ -1,22 +1,154 @@
-"""Gathering the evidence of an area: each thing told once and counted once.
+"""The evidence of an area: each thing told once and counted once.
 
-A piece is a row that states an impact, people or an output. A post that ``tells_of``
-another and has a row on the same subject tells the same thing again: its row joins the
-piece of the post it tells of. Where that could be one of several pieces, or where one row
+A piece of evidence is a row that states an impact, people or an output. A post that
+``tells_of`` another and has a row on the same subject tells the same thing again: its row joins
+the piece of the post it tells of. Where that could be one of several pieces, or where one row
 names a theme and the other an activity of it, it joins none and is a problem: nothing is
 counted twice, and nothing is credited by guesswork.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
 
-from plugins.impact.compute.pieces import Evidence, Piece, Retelling, Telling
-from plugins.impact.compute.told import told_first
 from plugins.impact.model.content import Content
-from plugins.impact.model.evidence import Row
-from plugins.impact.model.post import Post
+from plugins.impact.model.post import KnownFrom, Output, Post, Row
+from plugins.impact.model.quantity import Quantity, largest
+
+
+@dataclass(frozen=True)
+class Telling:
+    """A row of a post: ``index`` is its place among the post's rows."""
+
+    post: str
+    index: int
+    row: Row
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One piece of evidence, with all its tellings, the first one first.
+
+    ``themes`` are those of its activity, or the one that it names where it names none.
+    """
+
+    activity: str | None
+    themes: tuple[str, ...]
+    tellings: tuple[Telling, ...]
+
+    @property
+    def post(self) -> str:
+        """The id of the post that tells it first."""
+        return self.tellings[0].post
+
+    @property
+    def row(self) -> int:
+        """The index of its first telling among that post's rows."""
+        return self.tellings[0].index
+
+    @cached_property
+    def told_by(self) -> tuple[str, ...]:
+        """The ids of the posts that tell it again."""
+        again = dict.fromkeys(telling.post for telling in self.tellings[1:])
+        return tuple(id_ for id_ in again if id_ != self.post)
+
+    @cached_property
+    def impacts(self) -> tuple[str, ...]:
+        """Every impact it states, each once."""
+        return tuple(dict.fromkeys(id_ for row in self._rows for id_ in row.impacts))
+
+    @cached_property
+    def people(self) -> Quantity | None:
+        """How many people it counts: the largest of its tellings, never their sum."""
+        return largest(row.people for row in self._rows if row.people is not None)
+
+    @cached_property
+    def outputs(self) -> tuple[Output, ...]:
+        """What was made or done; a measure told again is not counted again."""
+        found: list[Output] = []
+        for row in self._rows:
+            told = {output.measure.casefold() for output in found}
+            found += [o for o in row.outputs if o.measure.casefold() not in told]
+        return tuple(found)
+
+    @cached_property
+    def known_from(self) -> tuple[KnownFrom, ...]:
+        """How anyone knows, each way once."""
+        ways = (row.known_from for row in self._rows if row.known_from is not None)
+        return tuple(dict.fromkeys(ways))
+
+    @property
+    def _rows(self) -> Iterator[Row]:
+        return (telling.row for telling in self.tellings)
+
+
+@dataclass(frozen=True)
+class Retelling:
+    """A row that tells something again, and cannot join it.
+
+    ``others`` are the posts that carry it: several pieces of them, or one that names an
+    activity (``subject``) where this names a theme, or the other way round.
+    """
+
+    post: str
+    row: int
+    subject: str
+    others: tuple[str, ...]
+    other_level: bool = False
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Every piece of evidence of an area, and the rows that could not be placed."""
+
+    pieces: tuple[Piece, ...]
+    unplaced: tuple[Retelling, ...] = ()
+
+    @cached_property
+    def by_activity(self) -> Mapping[str, tuple[Piece, ...]]:
+        """The pieces of each activity that has any."""
+        return _grouped((piece.activity, piece) for piece in self.pieces if piece.activity)
+
+    @cached_property
+    def by_theme(self) -> Mapping[str, tuple[Piece, ...]]:
+        """The pieces of each theme that has any."""
+        return _grouped((theme, piece) for piece in self.pieces for theme in piece.themes)
+
+
+def _grouped(pairs: Iterator[tuple[str, Piece]]) -> Mapping[str, tuple[Piece, ...]]:
+    groups: dict[str, list[Piece]] = {}
+    for key, piece in pairs:
+        groups.setdefault(key, []).append(piece)
+    return {key: tuple(found) for key, found in groups.items()}
+
+
+def in_telling_order(posts: Mapping[str, Post]) -> Iterator[Post]:
+    """``posts``, oldest first, but each after the posts that it tells of or translates.
+
+    Posts that tell of each other in a circle, which is a problem of its own, come in some
+    order, each once.
+    """
+    seen: set[str] = set()
+    for start in sorted(posts.values(), key=lambda post: (post.date, post.id)):
+        waiting = [(start, iter(_told(start)))]
+        if start.id in seen:
+            continue
+        seen.add(start.id)
+        while waiting:
+            post, told = waiting[-1]
+            ahead = next((id_ for id_ in told if id_ in posts and id_ not in seen), None)
+            if ahead is None:
+                waiting.pop()
+                yield post
+            else:
+                seen.add(ahead)
+                waiting.append((posts[ahead], iter(_told(posts[ahead]))))
+
+
+def _told(post: Post) -> tuple[str, ...]:
+    return (*post.tells_of, *((post.translation_of,) if post.translation_of else ()))
 
 
 def row_themes(row: Row, content: Content) -> tuple[str, ...]:
@@ -34,7 +166,7 @@ def evidence(content: Content, visible: Collection[str] | None = None) -> Eviden
     """
     gathering = _Gathering(content)
     order: dict[str, int] = {}
-    for post in told_first(content.posts):
+    for post in in_telling_order(content.posts):
         order[post.id] = len(order)
         gathering.take(post)
     pieces = [_seen(piece, visible) for piece in gathering.found]

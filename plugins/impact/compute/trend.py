@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from plugins.impact.model.indicator import Indicator, Reading
+from plugins.impact.model.plan import Indicator, Reading
 
 Trend = Literal["better", "worse", "the-same", "changed", "not-enough"]
 Lack = Literal["baseline", "readings", "target", "way"]
@@ -20,7 +20,7 @@ def charted(indicator: Indicator) -> tuple[Reading, ...]:
 
 
 @dataclass(frozen=True)
-class Way:
+class PathToTarget:
     """The way from the baseline to the target, and where it has led so far."""
 
     first: Decimal
@@ -33,7 +33,7 @@ class Way:
         return (self.latest - self.first) / (self.target - self.first)
 
 
-def way(indicator: Indicator) -> Way | None:
+def path_to_target(indicator: Indicator) -> PathToTarget | None:
     """None without a baseline, a second reading and a target, or where the target is the
     baseline.
     """
@@ -44,12 +44,12 @@ def way(indicator: Indicator) -> Way | None:
     latest = readings[-1].value
     if len(readings) < READINGS_FOR_PROGRESS or latest is None or indicator.target.value == base:
         return None
-    return Way(base, latest, indicator.target.value)
+    return PathToTarget(base, latest, indicator.target.value)
 
 
 def progress(indicator: Indicator) -> Decimal | None:
     """How much of the way to the target lies behind; none where there is no such way."""
-    found = way(indicator)
+    found = path_to_target(indicator)
     return found.done if found is not None else None
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from plugins.impact.model import fields as f
-from plugins.impact.model.record import Entry, Part
+from plugins.impact.model.entry import Entry, FieldGroup
 from plugins.impact.model.text import TextFacts
 from plugins.impact.model.validators import Made
 
@@ -30,7 +30,7 @@ DocumentType = Literal[
 ]
 
 
-class Vision(Part):
+class Vision(FieldGroup):
     """What the area is to become, in its own words."""
 
     text: f.Summary = Field(description="the vision, in one or two sentences")
@@ -38,7 +38,7 @@ class Vision(Part):
     source: f.Source | None = Field(default=None, description="where it was published")
 
 
-class PlanPeriod(Part):
+class PlanPeriod(FieldGroup):
     """A plan and its money; planned and invested are different things and never joined."""
 
     id: f.Id = Field(description="a short name, for posts and the plan to point to")
@@ -58,7 +58,7 @@ class PlanPeriod(Part):
     )
 
 
-class AwardStatement(Part):
+class AwardStatement(FieldGroup):
     """How much the area was said to have been given; never summed."""
 
     amount: f.Money = Field(description="how much")
@@ -69,7 +69,7 @@ class AwardStatement(Part):
     )
 
 
-class Payment(Part):
+class Payment(FieldGroup):
     """Money that arrived."""
 
     amount: f.Money = Field(description="how much")
@@ -78,14 +78,14 @@ class Payment(Part):
     what: f.Line | None = Field(default=None, description="what it was for")
 
 
-class Rep(Part):
+class Rep(FieldGroup):
     """Which quarters a rep owes a report for: all from ``reports_from`` until ``until``."""
 
     reports_from: f.Quarter = Field(description="the first quarter that a report is owed for")
     until: f.Quarter | None = Field(default=None, description="the last one")
 
 
-class Contact(Part):
+class Contact(FieldGroup):
     """How residents reach the group."""
 
     email: f.Email | None = Field(default=None, description="where residents can write to")
@@ -93,7 +93,7 @@ class Contact(Part):
     drop_in: f.Prose | None = Field(default=None, description="where and when to drop in")
 
 
-class GrantSettings(Part):
+class GrantSettings(FieldGroup):
     """What the 360Giving standard needs to know of the funder."""
 
     funder_name: f.Line | None = Field(default=None, description="the funder's name")
@@ -103,14 +103,14 @@ class GrantSettings(Part):
     prefix: f.Line | None = Field(default=None, description="the prefix that 360Giving gave you")
 
 
-class Licence(Part):
+class Licence(FieldGroup):
     """What others may do with the area's open data."""
 
     name: f.Line = Field(description="its name, such as `CC BY 4.0`")
     link: f.Url = Field(description="the web address of its text")
 
 
-class PapersDue(Part):
+class PapersDue(FieldGroup):
     """How often papers of a type are to be published."""
 
     type: Annotated[DocumentType, f.one_of(DocumentType)] = Field(

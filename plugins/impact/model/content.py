@@ -1,25 +1,27 @@
-"""All that an area wrote, as values that can be looked up by id."""
+"""All that an area wrote, as values that can be looked up by id; and what of it holds together."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TypeVar
 
 from plugins.impact.model.area import Area
-from plugins.impact.model.consent import Consent
-from plugins.impact.model.indicator import Indicator
 from plugins.impact.model.plan import (
     Activity,
-    FixedPage,
     Goal,
     ImpactType,
+    Indicator,
     KnownGap,
     Partner,
     ProgrammeOutcome,
+    StaticPage,
     Theme,
 )
-from plugins.impact.model.post import Post
+from plugins.impact.model.post import Consent, Post
+
+T = TypeVar("T", Activity, Goal, Indicator, Post, Theme)
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ class Content:
     indicators: Mapping[str, Indicator] = field(default_factory=dict)
     known_gaps: tuple[KnownGap, ...] = ()
     consents: Mapping[str, Consent] = field(default_factory=dict)
-    pages: Mapping[str, FixedPage] = field(default_factory=dict)
+    pages: Mapping[str, StaticPage] = field(default_factory=dict)
     posts: Mapping[str, Post] = field(default_factory=dict)
     documents: Mapping[str, Asset] = field(default_factory=dict)
     photos: Mapping[str, Asset] = field(default_factory=dict)
@@ -62,7 +64,7 @@ class Content:
 
 
 @dataclass(frozen=True)
-class Reckoning:
+class ReferenceDate:
     """The days that everything is reckoned by.
 
     ``as_of`` decides what is scheduled and which consents hold; ``day`` (the earlier of
@@ -89,3 +91,43 @@ class Files:
     passed_over: tuple[str, ...]
     shown_as: str
     named: frozenset[str] = frozenset()
+
+
+def drop_broken_references(content: Content) -> Content:
+    """``content`` without the entries that name one which is not there.
+
+    Where everything could be read this is all of it. Where not, the rest can still be checked.
+    """
+    themes = _named(content.themes, goals=content.goals)
+    activities = _named(
+        content.activities, themes=themes, partners=content.partners, expects=content.impacts
+    )
+    posts = _named(content.posts, activities=activities, themes=themes, partners=content.partners)
+    kept = {id_: post for id_, post in posts.items() if _holds(post, content, themes)}
+    return replace(
+        content,
+        themes=themes,
+        activities=activities,
+        indicators=_named(content.indicators, themes=themes),
+        posts=kept,
+    )
+
+
+def _named(entries: Mapping[str, T], **known: Mapping[str, object]) -> dict[str, T]:
+    """The entries whose fields name only what is ``known``."""
+    return {
+        id_: entry
+        for id_, entry in entries.items()
+        if all(set(getattr(entry, field)) <= set(there) for field, there in known.items())
+    }
+
+
+def _holds(post: Post, content: Content, themes: Mapping[str, Theme]) -> bool:
+    impacts = {impact for row in post.rows for impact in row.impacts}
+    consents = {*post.consents, *(photo.consent for photo in post.photos if photo.consent)}
+    theme = getattr(post, "theme", None)
+    return (
+        impacts <= set(content.impacts)
+        and consents <= set(content.consents)
+        and (theme is None or theme in themes)
+    )

@@ -16,9 +16,8 @@ from babel.numbers import is_currency
 from pydantic import AfterValidator, BeforeValidator
 
 from plugins.impact.model import faults
-from plugins.impact.model.moment import Moment as EventMoment
 from plugins.impact.model.quantity import Quantity
-from plugins.impact.model.references import Known, Noun
+from plugins.impact.model.references import KnownIds, Noun
 from plugins.impact.model.validators import (
     Described,
     Takes,
@@ -35,6 +34,7 @@ from plugins.impact.model.validators import as_ids as as_ids
 from plugins.impact.model.validators import as_list as as_list
 from plugins.impact.model.validators import one_of as one_of
 from plugins.impact.model.when import Bound as ActivityBound
+from plugins.impact.model.when import Moment as EventMoment
 from plugins.impact.model.when import Quarter as YearQuarter
 from plugins.impact.model.when import When as AnyDate
 from plugins.problems import Fault
@@ -126,14 +126,14 @@ def _named(noun: Noun) -> Takes:
 
 
 def _file(noun: Noun, folder: str) -> Takes:
-    def parse(text: str, known: Known) -> str:
+    def parse(text: str, known: KnownIds) -> str:
         name = matching(FILE_NAME, faults.BAD_FILE_NAME, folder=folder)(text)
         return known.find(noun, name)
 
     return known(parse)
 
 
-def _post(text: str, known: Known) -> str:
+def _post(text: str, known: KnownIds) -> str:
     return known.find("post", matching(POST, faults.BAD_POST)(text))
 
 

@@ -7,12 +7,12 @@ from pydantic import Field
 
 from plugins.impact.model import fields as f
 from plugins.impact.model.area import DocumentType
+from plugins.impact.model.entry import FieldGroup
 from plugins.impact.model.post import Consented, Post
-from plugins.impact.model.record import Part
 
 Answer = Literal["yes", "partly", "no", "not-recorded"]
 Decision = Literal["continue", "change", "stop"]
-State = Literal["planned", "held", "cancelled"]
+EventState = Literal["planned", "held", "cancelled"]
 About = Literal["person", "group", "organisation"]
 
 
@@ -46,7 +46,7 @@ class Story(Post):
     )
 
 
-class Quote(Part):
+class Quote(FieldGroup):
     """Somebody's own words, with their consent."""
 
     text: f.Summary = Field(description="the words")
@@ -93,14 +93,14 @@ class RepReport(Post):
         return tuple(sorted({*own, *self.quarters}))
 
 
-class ReviewAnswer(Part):
+class ReviewAnswer(FieldGroup):
     """An answer to one of the three questions, and why."""
 
     answer: Annotated[Answer, f.one_of(Answer)] = Field(description="the answer")
     because: f.Summary | None = Field(default=None, description="why")
 
 
-class ReviewedActivity(Part):
+class ReviewedActivity(FieldGroup):
     """What a theme review found of one activity."""
 
     activity: f.ActivityId = Field(description="the activity")
@@ -142,7 +142,7 @@ class Event(Post):
 
     noun: ClassVar[str] = "an event"
     template: ClassVar[str] = "event"
-    state: Annotated[State, f.one_of(State)] = Field(
+    state: Annotated[EventState, f.one_of(EventState)] = Field(
         description="whether it is to come, was held, or was called off"
     )
     starts: f.Moment | None = Field(default=None, description="when it starts")
@@ -151,7 +151,7 @@ class Event(Post):
     attendance: f.Count | None = Field(default=None, description="how many came")
 
 
-class Recipient(Part):
+class Recipient(FieldGroup):
     """Who received a grant; an individual is never named."""
 
     partner: f.PartnerId | None = Field(default=None, description="a partner of the plan")

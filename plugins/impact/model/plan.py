@@ -1,18 +1,22 @@
-"""The plan, top down: outcomes, goals, impacts, partners, themes, activities, known gaps."""
+"""The plan, top down: outcomes, goals, impacts, partners, themes, activities, indicators, gaps."""
+
+from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from plugins.impact.model import fields as f
+from plugins.impact.model.entry import Entry, FieldGroup
 from plugins.impact.model.quantity import Quantity
-from plugins.impact.model.record import Entry, Part
 from plugins.impact.model.text import TextFacts
 from plugins.impact.model.validators import Made
 
 Scope = Literal["individual", "collective"]
 Status = Literal["planned", "active", "completed", "stopped"]
 AddedValueKind = Literal["match-funding", "in-kind", "volunteer-hours", "unspecified"]
+Better = Literal["higher", "lower", "neither"]
+SMALLEST_SAMPLE = 10
 
 
 class ProgrammeOutcome(Entry):
@@ -24,7 +28,7 @@ class ProgrammeOutcome(Entry):
     source: f.Source | None = Field(default=None, description="where it was published")
 
 
-class IntendedOutcome(Part):
+class IntendedOutcome(FieldGroup):
     """What a goal is to bring about."""
 
     id: f.Id = Field(description="a short name")
@@ -76,7 +80,7 @@ class Partner(Entry):
     source: f.Source | None = Field(default=None, description="where that was published")
 
 
-class Page(Entry):
+class TextEntry(Entry):
     """Something with a file and a text of its own; ``body`` is what others may ask of that."""
 
     given: ClassVar[frozenset[str]] = frozenset({"origin", "id", "body"})
@@ -84,7 +88,7 @@ class Page(Entry):
     body: Annotated[TextFacts, Made()] = Field(repr=False)
 
 
-class Theme(Page):
+class Theme(TextEntry):
     """A part of the plan that the area's activities belong to."""
 
     noun: ClassVar[str] = "a theme"
@@ -103,7 +107,7 @@ class Theme(Page):
     source: f.Source | None = Field(default=None, description="where it was published")
 
 
-class Funding(Part):
+class Funding(FieldGroup):
     """Big Local money for an activity over one span; the figures are never added across spans."""
 
     span: f.When = Field(description="the time that the figures are for")
@@ -116,7 +120,7 @@ class Funding(Part):
     )
 
 
-class AddedValue(Part):
+class AddedValue(FieldGroup):
     """What came on top of Big Local money: money, things, or hours given."""
 
     span: f.When = Field(description="the time that it is for")
@@ -152,7 +156,7 @@ class AddedValue(Part):
         )
 
 
-class Statement(Part):
+class Statement(FieldGroup):
     """A sum that somebody published; sources may disagree, so nothing is computed from it."""
 
     what: f.Line = Field(description="what the sum is said to be")
@@ -160,7 +164,7 @@ class Statement(Part):
     source: f.Source = Field(description="who said it, and where")
 
 
-class Activity(Page):
+class Activity(TextEntry):
     """Something the area does or pays for."""
 
     noun: ClassVar[str] = "an activity"
@@ -210,7 +214,7 @@ class KnownGap(Entry):
     on: f.Day = Field(description="the day on which it was explained")
 
 
-class FixedPage(Page):
+class StaticPage(TextEntry):
     """A page of the area that is not news: how we work, who we are."""
 
     noun: ClassVar[str] = "a page"
@@ -226,3 +230,59 @@ class FixedPage(Page):
         ),
     )
     updated: f.Day | None = Field(default=None, description="when its text was last looked over")
+
+
+class Reading(FieldGroup):
+    """What was found on one date: a number, or words (which are never charted)."""
+
+    date: f.When = Field(description="when it was found")
+    value: f.Number | None = Field(
+        default=None, description="the figure; needed unless there is a `finding`"
+    )
+    finding: f.Summary | None = Field(
+        default=None, description="words instead of a figure; never charted"
+    )
+    sample: f.Count | None = Field(
+        default=None, description="how many were asked; below 10 the reading is not published"
+    )
+    note: f.Summary | None = Field(
+        default=None, description="anything that readers should know about it"
+    )
+    source: f.Source | None = Field(default=None, description="where it was published")
+
+    @property
+    def publishable(self) -> bool:
+        """False where so few were asked that somebody might be recognised."""
+        return self.sample is None or self.sample.amount >= SMALLEST_SAMPLE
+
+
+class Target(FieldGroup):
+    """Where the indicator is meant to stand by a date."""
+
+    date: f.When = Field(description="by when")
+    value: f.Number = Field(description="the figure to reach")
+
+
+class Indicator(Entry):
+    """A measure of the area, its baseline, its readings and its target."""
+
+    noun: ClassVar[str] = "an indicator"
+    given: ClassVar[frozenset[str]] = frozenset({"origin", "id"})
+    id: f.Id
+    title: f.Title = Field(description="what is measured")
+    themes: f.ThemeIds = Field(default=(), description="the themes it tells something of")
+    unit: f.Line | None = Field(default=None, description='what is counted: `"%"`, `people`')
+    better: Annotated[Better, f.one_of(Better)] = Field(description="which way is better")
+    source: f.Source = Field(description="where the figures come from")
+    baseline: Reading | None = Field(
+        default=None, description="how things stood at the start; it counts as a reading"
+    )
+    readings: tuple[Reading, ...] = Field(default=(), description="how things stood later")
+    target: Target | None = Field(default=None, description="where it is meant to stand, and when")
+
+    @property
+    def all_readings(self) -> tuple[Reading, ...]:
+        """The baseline and the readings that may be published, oldest first."""
+        first = (self.baseline,) if self.baseline else ()
+        shown = (reading for reading in (*first, *self.readings) if reading.publishable)
+        return tuple(sorted(shown, key=lambda reading: reading.date))

@@ -1,20 +1,104 @@
-"""What every post has, whatever its kind."""
+"""What every post has, whatever its kind: its evidence, its photos, and consent to show them."""
+
+from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from plugins.impact.model import fields as f
-from plugins.impact.model.evidence import KnownFrom, Output, Row
-from plugins.impact.model.plan import Page
-from plugins.impact.model.record import Part
+from plugins.impact.model.entry import Entry, FieldGroup
+from plugins.impact.model.plan import TextEntry
 
+KnownFrom = Literal["register", "survey", "feedback", "observation", "report", "open-data"]
+Basis = Literal["written", "guardian", "event-notice"]
+Covers = Literal["story", "photo", "name", "quote"]
+YEARS_VALID = 5
 People = Literal["none", "adults", "children"]
 PostStatus = Literal["draft", "published"]
 
 
-class Photo(Part):
+class Output(FieldGroup):
+    """Something made or done, counted."""
+
+    measure: f.Line = Field(description="what is counted: `raised beds built`")
+    value: f.Amount = Field(description="how many")
+    unit: f.Line | None = Field(
+        default=None, description="in what, where the measure does not say: `hours`"
+    )
+
+
+class Row(FieldGroup):
+    """What is said of one activity, or of one theme where no activity is named.
+
+    It is a piece of evidence where it states an impact, people or an output.
+    """
+
+    activity: f.ActivityId | None = Field(
+        default=None, description="the activity it is about; needed unless there is a `theme`"
+    )
+    theme: f.ThemeId | None = Field(
+        default=None, description="the theme it is about, where no activity is"
+    )
+    impacts: f.ImpactIds = Field(default=(), description="what changed")
+    people: f.Count | None = Field(default=None, description="how many people it counts")
+    who: f.Line | None = Field(default=None, description="who they were")
+    outputs: tuple[Output, ...] = Field(default=(), description="what was made or done")
+    known_from: Annotated[KnownFrom, f.one_of(KnownFrom)] | None = Field(
+        default=None, description="how you know"
+    )
+
+    @property
+    def states_something(self) -> bool:
+        """Whether it is a piece of evidence."""
+        return bool(self.impacts or self.people is not None or self.outputs)
+
+
+class Consent(Entry):
+    """One agreement, named by the posts and photos it covers."""
+
+    noun: ClassVar[str] = "a consent"
+    id: f.Id = Field(
+        description="a short name, for posts and photos to point to; not a person's name"
+    )
+    basis: Annotated[Basis, f.one_of(Basis)] = Field(
+        description=(
+            "a signed form, a parent's or guardian's, or a notice at an event (only for photos of "
+            "adults in a crowd)"
+        )
+    )
+    obtained: f.Day = Field(description="the day on which it was given")
+    covers: Annotated[
+        tuple[Annotated[Covers, f.one_of(Covers)], ...], BeforeValidator(f.as_ids)
+    ] = Field(description="what it was given for")
+    expires: f.Day | None = Field(
+        default=None, description="its last day; five years on if left out"
+    )
+    reference: f.Line | None = Field(
+        default=None,
+        description="where you keep the signed form; the form itself never comes in here",
+    )
+    withdrawn: f.Day | None = Field(default=None, description="the day on which it was taken back")
+
+    @property
+    def last_day(self) -> date:
+        """The last day on which it holds: as agreed, or five years on."""
+        if self.expires is not None:
+            return self.expires
+        year, leap_day = self.obtained.year + YEARS_VALID, self.obtained.day == 29
+        if leap_day and self.obtained.month == 2:
+            return date(year, 2, 28)
+        return self.obtained.replace(year=year)
+
+    def holds(self, as_of: date) -> bool:
+        """Whether it may still be relied on, on ``as_of``."""
+        ended = self.withdrawn is not None and self.withdrawn <= as_of
+        return not ended and self.obtained <= as_of <= self.last_day
+
+
+class Photo(FieldGroup):
     """A picture with a post; ``alt`` says what it shows, unless it only decorates."""
 
     file: f.PhotoFile = Field(description="the picture")
@@ -34,7 +118,7 @@ class Photo(Part):
     )
 
 
-class Film(Part):
+class Film(FieldGroup):
     """A film to watch elsewhere: a card with a link, never an embedded player."""
 
     title: f.Title = Field(description="what it is called")
@@ -43,21 +127,21 @@ class Film(Part):
     transcript: f.DocumentFile | None = Field(default=None, description="its words, to read")
 
 
-class AttachedDocument(Part):
+class AttachedDocument(FieldGroup):
     """A file to download with a post."""
 
     file: f.DocumentFile = Field(description="the file")
     title: f.Title = Field(description="what it is called")
 
 
-class Correction(Part):
+class Correction(FieldGroup):
     """What was wrong in a post, and when it was put right."""
 
     date: f.Day = Field(description="the day on which it was put right")
     what: f.Line = Field(description="what was wrong")
 
 
-class Post(Page):
+class Post(TextEntry):
     """A post of any kind; ``slug`` is its year and name, such as ``2016/big-event``.
 
     ``template`` names the page template of the kind; the general one serves where a kind

@@ -95,7 +95,7 @@ UNKNOWN: Mapping[Noun, ProblemKind] = {
 
 
 @dataclass(frozen=True)
-class Known:
+class KnownIds:
     """Everything that exists to be named: for each noun its ids, and other words for them.
 
     ``unread`` are the nouns whose file could not be read: what it holds is not known, and any

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
 
-from plugins.markup import Link
+from plugins.markup.links import TextLink
 
 LONGEST_SUMMARY = 200
 
@@ -21,7 +21,7 @@ class TextFacts:
     """
 
     summary: str = ""
-    links: tuple[Link, ...] = ()
+    links: tuple[TextLink, ...] = ()
     anchors: tuple[str, ...] = ()
     parts: tuple[tuple[str, str], ...] = ()
 

@@ -12,7 +12,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core.core_schema import is_instance_schema, with_info_plain_validator_function
 
 from plugins.impact.model import faults
-from plugins.impact.model.references import Known
+from plugins.impact.model.references import KnownIds
 from plugins.problems import Fault, suggest
 
 
@@ -60,16 +60,16 @@ def parsed(parse: Callable[[str], object]) -> Takes:
     return Takes(lambda value, info: _call(lambda text, _: parse(text), value, info))
 
 
-def known(parse: Callable[[str, Known], object]) -> Takes:
+def known(parse: Callable[[str, KnownIds], object]) -> Takes:
     """A type whose text is looked up among what the area has."""
     return Takes(lambda value, info: _call(parse, value, info))
 
 
-def _call(parse: Callable[[str, Known], object], value: object, info: ValidationInfo) -> object:
+def _call(parse: Callable[[str, KnownIds], object], value: object, info: ValidationInfo) -> object:
     if not isinstance(value, str):
         raise raised(faults.NOT_TEXT.fault(field=info.field_name))
     try:
-        return parse(value, info.context or Known())
+        return parse(value, info.context or KnownIds())
     except Fault as fault:
         raise raised(fault) from None
 

@@ -1,24 +1,24 @@
-"""When something happened, exactly as precisely as it is known."""
+"""When something happened, or happens: exactly as precisely as it is known."""
 
 from __future__ import annotations
 
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from functools import total_ordering
 from typing import Literal
 
 from plugins.impact.model import faults
 
 Precision = Literal["day", "month", "quarter", "year"]
-
 SHAPE = re.compile(
     r"(?P<year>(?:19|20)\d\d)"
     r"(?:-(?:(?P<month>\d\d)(?:-(?P<day>\d\d))?|Q(?P<quarter>[1-4])))?",
     re.ASCII,
 )
 QUALIFIER = re.compile(r"^(by|at least)\s+(.*)$")
+MOMENT_SHAPE = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ]+(\d\d?)[:.](\d\d))?", re.ASCII)
 
 
 @total_ordering
@@ -153,3 +153,29 @@ def _text(day: date, precision: Precision) -> str:
     if precision == "quarter":
         return str(Quarter.of(day))
     return day.isoformat()[: {"day": 10, "month": 7, "year": 4}[precision]]
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A day in the area's time zone; ``clock`` is none where only the day is known."""
+
+    day: date
+    clock: time | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> Moment:
+        """``2016-12-20`` or ``2016-12-20 18:00``. Raises ``Fault`` for anything else."""
+        match = MOMENT_SHAPE.fullmatch(text.strip())
+        if match is None:
+            raise faults.NOT_A_MOMENT.fault(value=text)
+        try:
+            day = date.fromisoformat(match[1])
+            clock = time(int(match[2]), int(match[3])) if match[2] else None
+        except ValueError:
+            raise faults.NO_SUCH_DAY.fault(value=text) from None
+        return cls(day, clock)
+
+    @property
+    def order(self) -> tuple[date, time]:
+        """Where it stands among others; a day without a time comes first."""
+        return self.day, self.clock or time.min

@@ -7,19 +7,18 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from functools import cache
 
 from plugins.impact.compute import faults
-from plugins.impact.compute.links import Arrivals, broken_links
-from plugins.impact.compute.uses import documents_shown
+from plugins.impact.compute.link_checks import Arrivals, broken_links
+from plugins.impact.compute.visibility import documents_shown
 from plugins.impact.model import addresses
 from plugins.impact.model.content import Content
-from plugins.impact.model.record import Entry
+from plugins.impact.model.entry import Entry
 from plugins.impact.model.text import Text
 from plugins.impact.publish.rendering import path_of
-from plugins.impact.read.places import file_meant
-from plugins.impact.report.facts import Facts
-from plugins.impact.report.fixed import REDIRECT
-from plugins.impact.report.shapes import Page
-from plugins.impact.report.views import RedirectPage
-from plugins.markup import Link
+from plugins.impact.read.link_targets import file_meant
+from plugins.impact.report.page import Page
+from plugins.impact.report.site.static_pages import REDIRECT, RedirectPage
+from plugins.impact.report.site_context import SiteContext
+from plugins.markup.links import TextLink
 from plugins.problems import Problem
 
 KITS_OWN = tuple(address.removeprefix("/") for address in addresses.HOLD_FILES)
@@ -27,34 +26,37 @@ ID = re.compile(r'\bid="([^"]+)"')
 
 
 def page_problems(
-    facts: Facts, pages: Sequence[Page], texts: Mapping[str, Text], render: Callable[[Page], bytes]
+    context: SiteContext,
+    pages: Sequence[Page],
+    texts: Mapping[str, Text],
+    render: Callable[[Page], bytes],
 ) -> Iterator[Problem]:
     """Every problem between the pages of a site.
 
     ``render`` makes a page; it is asked only for those that a link leads into by an anchor.
     """
-    yield from _shared_addresses(facts, pages)
-    arrivals = _arrivals(facts, pages, render)
-    yield from broken_links(facts.everything, texts, facts.content.posts.keys(), arrivals)
-    yield from _advice(facts)
+    yield from _shared_addresses(context, pages)
+    arrivals = _arrivals(context, pages, render)
+    yield from broken_links(context.everything, texts, context.content.posts.keys(), arrivals)
+    yield from _advice(context)
 
 
-def _advice(facts: Facts) -> Iterator[Problem]:
+def _advice(context: SiteContext) -> Iterator[Problem]:
     """Explanations of gaps that are not there, and evidence of what has not happened yet."""
-    shown = {gap.key for gap in facts.gaps}
-    for known in facts.content.known_gaps:
+    shown = {gap.key for gap in context.gaps}
+    for known in context.content.known_gaps:
         if known.gap not in shown:
             line = known.origin.line("gap")
             problem = faults.GAP_NOT_THERE.at(known.origin.path, line, value=known.gap)
             yield problem.as_advice()
-    for id_ in dict.fromkeys(piece.post for piece in facts.evidence.pieces):
-        post = facts.content.posts[id_]
-        if post.date.first > facts.reckoning.as_of:
+    for id_ in dict.fromkeys(piece.post for piece in context.evidence.pieces):
+        post = context.content.posts[id_]
+        if post.date.first > context.reference_date.as_of:
             line = post.origin.line("date")
             yield faults.FROM_THE_FUTURE.at(post.origin.path, line).as_advice()
 
 
-def _shared_addresses(facts: Facts, pages: Sequence[Page]) -> Iterator[Problem]:
+def _shared_addresses(context: SiteContext, pages: Sequence[Page]) -> Iterator[Problem]:
     """Two pages at one address: the later one would hide the earlier."""
     first: dict[str, Page] = {}
     folders = {folder for page in pages for folder in _folders(page)}
@@ -65,7 +67,7 @@ def _shared_addresses(facts: Facts, pages: Sequence[Page]) -> Iterator[Problem]:
         if page.template == REDIRECT and not taken_by:
             taken_by = _kits_own(path, folders)
         if taken_by:
-            where, line = _place(page, facts.everything)
+            where, line = _place(page, context.everything)
             yield faults.ADDRESS_TWICE.at(where, line, value=page.address, other=taken_by)
 
 
@@ -118,10 +120,12 @@ def _entries(content: Content) -> Iterator[tuple[Entry, str]]:
         yield post, addresses.post(post)
 
 
-def _arrivals(facts: Facts, pages: Sequence[Page], render: Callable[[Page], bytes]) -> Arrivals:
+def _arrivals(
+    context: SiteContext, pages: Sequence[Page], render: Callable[[Page], bytes]
+) -> Arrivals:
     by_address = {page.address: page for page in pages if page.address != addresses.NOT_FOUND}
-    files = {f"/{addresses.document_path(name)}" for name in documents_shown(facts.content)}
-    places = {entry.origin.path: address for entry, address in _entries(facts.everything)}
+    files = {f"/{addresses.document_path(name)}" for name in documents_shown(context.content)}
+    places = {entry.origin.path: address for entry, address in _entries(context.everything)}
 
     @cache
     def ids(address: str) -> frozenset[str]:
@@ -130,7 +134,7 @@ def _arrivals(facts: Facts, pages: Sequence[Page], render: Callable[[Page], byte
             return frozenset()
         return frozenset(ID.findall(render(page).decode()))
 
-    def of_file(link: Link, path: str) -> str:
+    def of_file(link: TextLink, path: str) -> str:
         return places.get(file_meant(link, path), "")
 
     return Arrivals({*by_address, *files}, of_file, lambda address, anchor: anchor in ids(address))

@@ -14,17 +14,16 @@ from jinja2 import Environment
 
 from plugins.impact.compute.accounting import Account, account, unused_files
 from plugins.impact.compute.consistency import inconsistencies
-from plugins.impact.compute.links import is_of_a_link
+from plugins.impact.compute.link_checks import is_of_a_link
 from plugins.impact.model import addresses
-from plugins.impact.model.content import Content
-from plugins.impact.model.soundness import sound
+from plugins.impact.model.content import Content, drop_broken_references
 from plugins.impact.publish.address_and_link_checks import page_problems
+from plugins.impact.publish.build_options import BuildOptions
 from plugins.impact.publish.clock import today
 from plugins.impact.publish.open_data.files import OpenData
-from plugins.impact.publish.options import BuildOptions
 from plugins.impact.publish.photos import Photos
 from plugins.impact.publish.rendering import path_of, template_of
-from plugins.impact.publish.session_cache import SessionCache
+from plugins.impact.publish.site_cache import SiteCache
 from plugins.impact.publish.site_outputs import (
     PageOutputs,
     bundle_outputs,
@@ -32,17 +31,17 @@ from plugins.impact.publish.site_outputs import (
     document_outputs,
     feed_outputs,
 )
+from plugins.impact.publish.site_theme import OutputFile, SiteTheme
 from plugins.impact.publish.sitemap import robots, sitemap
-from plugins.impact.publish.theme import OutputFile, SiteTheme
-from plugins.impact.read.files import find
-from plugins.impact.read.language import Language
-from plugins.impact.read.reading import Reading, Way, read_content
-from plugins.impact.report.facts import Facts, Site
-from plugins.impact.report.frame import frame
+from plugins.impact.read.files import find_files
+from plugins.impact.read.reading import ReadOptions, ReadResult, read_content
+from plugins.impact.read.texts import Language
+from plugins.impact.report.page import Page
 from plugins.impact.report.pages import pages
-from plugins.impact.report.shapes import Page
+from plugins.impact.report.site.frame import frame
+from plugins.impact.report.site_context import SiteContext, SiteSettings
 from plugins.impact.words.catalogue import catalogue, languages
-from plugins.markup import Words
+from plugins.markup.rendered import Words
 from plugins.outputs.manifest import Manifest
 from plugins.outputs.outputs import Output, digest_of, fixed_output, made_output
 from plugins.parallel import shared
@@ -60,26 +59,26 @@ class Build:
     """
 
     options: BuildOptions
-    session: SessionCache
+    session: SiteCache
     theme: SiteTheme
-    reading: Reading
+    reading: ReadResult
     last: Manifest = field(default_factory=Manifest)
 
     @classmethod
     def read(
         cls,
         options: BuildOptions,
-        session: SessionCache | None = None,
+        session: SiteCache | None = None,
         last: Manifest | None = None,
     ) -> Build:
         """Read everything that ``options`` name; ``session`` holds what earlier builds kept."""
-        session = session or SessionCache()
+        session = session or SiteCache()
         memory = session.reading
-        found = find(options.content, options.shown_as, memory.sources)
+        found = find_files(options.content, options.shown_as, memory.sources)
         memory.found(found)
         theme = SiteTheme.read(options.theme)
         share = shared(options.jobs, counting("Texts"))
-        way = Way(memory, options.base, theme.ids, share)
+        way = ReadOptions(memory, options.base, theme.ids, share)
         reading = read_content(found, language(), way)
         return cls(options, session, theme, reading, last or Manifest())
 
@@ -89,7 +88,7 @@ class Build:
         content = self.reading.content
         if content is None or not self.reading.problems:
             return content
-        return sound(content)
+        return drop_broken_references(content)
 
     @cached_property
     def as_of(self) -> date:
@@ -161,20 +160,20 @@ class Build:
         return [(p.path, p.line, p.code, p.message) for p in self.checked]
 
     @cached_property
-    def facts(self) -> Facts:
+    def facts(self) -> SiteContext:
         """What is known of the area on the day."""
         return self.session.facts(self.facts_key, self._facts)
 
-    def _facts(self) -> Facts:
+    def _facts(self) -> SiteContext:
         assert self.content is not None
         base, style = self.options.base, self.theme.bundle
         assets = (f"{base}/{asset.path}" for asset in (style.stylesheet, style.icon))
-        site = Site(self.options.site_address, self.options.preview, *assets)
-        facts = Facts.of(self.content, self.as_of, site)
-        return facts.with_photos(self._photos_of(facts).shown)
+        site = SiteSettings(self.options.site_address, self.options.preview, *assets)
+        context = SiteContext.of(self.content, self.as_of, site)
+        return context.with_photos(self._photos_of(context).shown)
 
-    def _photos_of(self, facts: Facts) -> Photos:
-        return Photos(facts.content, self.reading.found, self.session.copies)
+    def _photos_of(self, context: SiteContext) -> Photos:
+        return Photos(context.content, self.reading.found, self.session.copies)
 
     @cached_property
     def open_data(self) -> OpenData:

@@ -13,8 +13,8 @@ from feedgenerator import Atom1Feed
 from plugins.impact.model import addresses
 from plugins.impact.model.kinds import KINDS
 from plugins.impact.model.post import Post
-from plugins.impact.report.facts import Facts
-from plugins.impact.report.lines import summary
+from plugins.impact.report.entries import summary
+from plugins.impact.report.site_context import SiteContext
 
 NEWEST = 30
 
@@ -44,33 +44,33 @@ class Feed:
     items: tuple[Item, ...]
 
 
-def feeds(facts: Facts) -> Iterator[tuple[str, Callable[[], Feed]]]:
+def feeds(context: SiteContext) -> Iterator[tuple[str, Callable[[], Feed]]]:
     """The feed of the site, of each theme, and of each kind of post: its address, and its values
     when they are asked for."""
-    posts = facts.thread.posts
-    yield addresses.ALL_FEED, partial(_feed, facts, addresses.ALL_FEED, "", posts)
-    for theme in facts.content.themes.values():
-        address, own = addresses.theme_feed(theme.id), facts.thread.posts_of_theme[theme.id]
-        yield address, partial(_feed, facts, address, theme.title, own)
+    posts = context.thread.posts
+    yield addresses.ALL_FEED, partial(_feed, context, addresses.ALL_FEED, "", posts)
+    for theme in context.content.themes.values():
+        address, own = addresses.theme_feed(theme.id), context.thread.posts_of_theme[theme.id]
+        yield address, partial(_feed, context, address, theme.title, own)
     for kind in KINDS:
-        yield addresses.kind_feed(kind), partial(_feed_of_kind, facts, kind)
+        yield addresses.kind_feed(kind), partial(_feed_of_kind, context, kind)
 
 
-def _feed_of_kind(facts: Facts, kind: str) -> Feed:
-    own = tuple(post for post in facts.thread.posts if post.kind == kind)
-    title = facts.wording.say(f"kind.{kind}", count=2)
-    return _feed(facts, addresses.kind_feed(kind), title, own)
+def _feed_of_kind(context: SiteContext, kind: str) -> Feed:
+    own = tuple(post for post in context.thread.posts if post.kind == kind)
+    title = context.wording.say(f"kind.{kind}", count=2)
+    return _feed(context, addresses.kind_feed(kind), title, own)
 
 
-def _feed(facts: Facts, address: str, title: str, posts: Sequence[Post]) -> Feed:
-    area = facts.content.area
+def _feed(context: SiteContext, address: str, title: str, posts: Sequence[Post]) -> Feed:
+    area = context.content.area
     newest = sorted(posts, key=_published, reverse=True)[:NEWEST]
-    items = tuple(_item(post, facts) for post in newest)
+    items = tuple(_item(post, context) for post in newest)
     latest = max((item.changed for item in items), default=_moment(area.started.last))
     return Feed(
-        facts.url(address),
+        context.url(address),
         f"{area.name}: {title}" if title else area.name,
-        facts.url(addresses.HOME),
+        context.url(addresses.HOME),
         area.name,
         area.language,
         latest,
@@ -78,14 +78,14 @@ def _feed(facts: Facts, address: str, title: str, posts: Sequence[Post]) -> Feed
     )
 
 
-def _item(post: Post, facts: Facts) -> Item:
+def _item(post: Post, context: SiteContext) -> Item:
     return Item(
         post.title,
-        facts.url(addresses.post(post)),
+        context.url(addresses.post(post)),
         summary(post),
-        _by(_published(post), facts),
-        changed(post, facts),
-        tuple(theme.title for theme in facts.thread.themes_of(post)),
+        _by(_published(post), context),
+        changed(post, context),
+        tuple(theme.title for theme in context.thread.themes_of(post)),
     )
 
 
@@ -123,9 +123,9 @@ def atom(feed: Feed) -> bytes:
     return bytes(made.writeString("utf-8").encode())
 
 
-def changed(post: Post, facts: Facts) -> datetime:
+def changed(post: Post, context: SiteContext) -> datetime:
     """When a post was last changed, as far as is known: updated, published, or its date."""
-    return _by(post.updated or _published(post), facts)
+    return _by(post.updated or _published(post), context)
 
 
 def _published(post: Post) -> date:
@@ -133,9 +133,9 @@ def _published(post: Post) -> date:
     return post.published or post.date.last
 
 
-def _by(day: date, facts: Facts) -> datetime:
+def _by(day: date, context: SiteContext) -> datetime:
     """``day`` in a feed, which never tells of a day that is still to come."""
-    return _moment(min(day, facts.reckoning.as_of))
+    return _moment(min(day, context.reference_date.as_of))
 
 
 def _moment(day: date) -> datetime:

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 
-from plugins import photos
-from plugins.cache import Kept
+from plugins.cache.kept import Kept
 from plugins.impact.model import addresses
 from plugins.impact.model.content import Content
-from plugins.impact.publish.theme import FINGERPRINT
-from plugins.impact.read.files import Found, Source
-from plugins.impact.report.facts import PublishedPhoto
+from plugins.impact.publish.site_theme import FINGERPRINT
+from plugins.impact.read.files import Found, SourceFile
+from plugins.impact.report.site_context import PublishedPhoto
 from plugins.outputs.outputs import Output
+from plugins.photos.faults import PhotoFault
+from plugins.photos.publication import Published, publish
 
 BELOW = "photos/"
 
@@ -59,7 +60,7 @@ class Photos:
         sources = list(self._sources.items())
         return [self._copy(*sources[index]) for index in missing]
 
-    def _copy(self, name: str, source: Source) -> Copy:
+    def _copy(self, name: str, source: SourceFile) -> Copy:
         published = _published(name, source)
         self._made[name] = published.data
         print_ = sha256(published.data).hexdigest()[:FINGERPRINT]
@@ -71,8 +72,8 @@ class Photos:
         return self._made.get(name) or _published(name, self._sources[name]).data
 
 
-def _published(name: str, source: Source) -> photos.Published:
-    copy = photos.publish(source.data, name)
-    if isinstance(copy, photos.PhotoFault):
+def _published(name: str, source: SourceFile) -> Published:
+    copy = publish(source.data, name)
+    if isinstance(copy, PhotoFault):
         raise ValueError(f"content/photos/{name}: {copy.message}")
     return copy

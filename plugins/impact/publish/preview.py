@@ -6,21 +6,21 @@ import sys
 from collections.abc import Iterator, Sequence
 
 from plugins.impact.publish.build import Build
-from plugins.impact.publish.options import BuildOptions
+from plugins.impact.publish.build_options import BuildOptions
 from plugins.impact.publish.rendering import path_of
-from plugins.impact.publish.session_cache import SessionCache
-from plugins.impact.report.facts import Facts
-from plugins.impact.report.shapes import Page
+from plugins.impact.publish.site_cache import SiteCache
+from plugins.impact.report.page import Page
+from plugins.impact.report.site_context import SiteContext
 from plugins.problems import Problem
 
 
 class PreviewSite:
     """One area, read again when it has changed; nothing of it is written but the cache."""
 
-    def __init__(self, options: BuildOptions, session: SessionCache) -> None:
+    def __init__(self, options: BuildOptions, session: SiteCache) -> None:
         self._options, self._session = options, session
         self._build: Build | None = None
-        self._listed_for: Facts | None = None
+        self._listed_for: SiteContext | None = None
         self._listing: Iterator[Page] = iter(())
         self._pages: dict[str, Page] = {}
 

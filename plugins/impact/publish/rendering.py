@@ -8,7 +8,8 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from plugins.impact.model.text import Text
-from plugins.impact.report.shapes import Frame, Page
+from plugins.impact.report.page import Page
+from plugins.impact.report.site.frame import Frame
 
 
 @dataclass(frozen=True)

@@ -7,17 +7,18 @@ from functools import partial
 
 from jinja2 import Environment
 
-from plugins.impact.compute.uses import documents_shown
+from plugins.impact.compute.visibility import documents_shown
 from plugins.impact.model import addresses
 from plugins.impact.model.content import Content
 from plugins.impact.model.text import Text
 from plugins.impact.publish.feeds import Feed, atom, feeds
 from plugins.impact.publish.open_data.files import OpenData
 from plugins.impact.publish.rendering import path_of, rendered, template_of
-from plugins.impact.publish.theme import Bundle
+from plugins.impact.publish.site_theme import Bundle
 from plugins.impact.read.files import Found
-from plugins.impact.report.facts import Facts
-from plugins.impact.report.shapes import Frame, Page
+from plugins.impact.report.page import Page
+from plugins.impact.report.site.frame import Frame
+from plugins.impact.report.site_context import SiteContext
 from plugins.outputs.fingerprint import fingerprint
 from plugins.outputs.outputs import Output, fixed_output, made_output
 from plugins.outputs.template_dependencies import TemplateDependencies
@@ -57,9 +58,9 @@ class PageOutputs:
         return fingerprint(self._around, page.view()) if self._around else self._around
 
 
-def feed_outputs(facts: Facts, environment_key: str) -> Iterator[Output]:
+def feed_outputs(context: SiteContext, environment_key: str) -> Iterator[Output]:
     """Every feed."""
-    for address, feed in feeds(facts):
+    for address, feed in feeds(context):
         made_from = partial(_key_of_feed, feed, environment_key)
         yield Output(path_of(address), partial(_atom, feed), made_from)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from xml.sax.saxutils import escape
 
-from plugins.impact.report.shapes import Page
+from plugins.impact.report.page import Page
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from plugins import documents, photos
+from plugins.documents.faults import DocumentFault
+from plugins.documents.identification import identify
 from plugins.impact.model.content import Asset
 from plugins.impact.read import faults
-from plugins.impact.read.files import Found, Source
-from plugins.impact.read.memory import Memory
-from plugins.impact.read.shelves import Shelf
+from plugins.impact.read.files import Found, SourceFile
+from plugins.impact.read.locations import Location
+from plugins.impact.read.session_cache import ReadCache
+from plugins.photos.faults import PhotoFault
+from plugins.photos.inspection import inspect
 from plugins.problems import Problem
 
 PICTURES = frozenset({"jpg", "png"})
@@ -25,26 +28,28 @@ class Assets:
     problems: tuple[Problem, ...]
 
 
-def take_assets(shelved: Sequence[tuple[Source, Shelf]], found: Found, memory: Memory) -> Assets:
+def take_assets(
+    shelved: Sequence[tuple[SourceFile, Location]], found: Found, memory: ReadCache
+) -> Assets:
     """Look at each file's bytes; one that is not what its name says is a problem."""
     photos_seen = iter(_photos([pair for pair in shelved if pair[1].name == "photos"], memory))
     taken: dict[str, dict[str, Asset]] = {"documents": {}, "photos": {}}
     problems: list[Problem] = []
-    for source, shelf in shelved:
-        name = shelf.id(source.path)
-        asset = _document(source, name) if shelf.name == "documents" else next(photos_seen)
+    for source, location in shelved:
+        name = location.id(source.path)
+        asset = _document(source, name) if location.name == "documents" else next(photos_seen)
         if isinstance(asset, Asset):
-            taken[shelf.name][name] = asset
+            taken[location.name][name] = asset
         else:
             code, message = asset
             problems.append(Problem(f"{found.shown_as}/{source.path}", 1, code, message))
-            taken[shelf.name][name] = Asset(name, "", 0)
+            taken[location.name][name] = Asset(name, "", 0)
     return Assets(taken["documents"], taken["photos"], tuple(problems))
 
 
-def _document(source: Source, name: str) -> Asset | tuple[str, str]:
-    seen = documents.identify(source.data, name)
-    if isinstance(seen, documents.DocumentFault):
+def _document(source: SourceFile, name: str) -> Asset | tuple[str, str]:
+    seen = identify(source.data, name)
+    if isinstance(seen, DocumentFault):
         return seen.code, seen.message
     if seen.format in PICTURES:
         return faults.PICTURE_AMONG_DOCUMENTS.code, faults.PICTURE_AMONG_DOCUMENTS.say()
@@ -52,16 +57,16 @@ def _document(source: Source, name: str) -> Asset | tuple[str, str]:
 
 
 def _photos(
-    shelved: Sequence[tuple[Source, Shelf]], memory: Memory
+    shelved: Sequence[tuple[SourceFile, Location]], memory: ReadCache
 ) -> Iterator[Asset | tuple[str, str]]:
     """Each photo; taking its picture apart is costly, so that is done once for the same bytes."""
-    named = [(source, shelf.id(source.path)) for source, shelf in shelved]
+    named = [(source, location.id(source.path)) for source, location in shelved]
     seen = memory.photos.results(
         [memory.photos.key("photo", name, source.digest) for source, name in named],
-        lambda missing: [photos.inspect(named[n][0].data, named[n][1]) for n in missing],
+        lambda missing: [inspect(named[n][0].data, named[n][1]) for n in missing],
     )
     for (source, name), photo in zip(named, seen, strict=True):
-        if isinstance(photo, photos.PhotoFault):
+        if isinstance(photo, PhotoFault):
             yield photo.code, photo.message
         else:
             yield Asset(name, photo.format, len(source.data), photo.width, photo.height)

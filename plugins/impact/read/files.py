@@ -36,7 +36,7 @@ class Seen(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Source:
+class SourceFile:
     """A file as it lies there: ``path`` below the content folder, with ``/``, and its bytes.
 
     ``stamp`` is what tells a changed file from the same one without reading it; none where the
@@ -68,20 +68,22 @@ class Found:
     ``shown_as`` is how the folder is named in messages, such as ``content``.
     """
 
-    sources: tuple[Source, ...]
+    sources: tuple[SourceFile, ...]
     refused: tuple[str, ...]
     passed_over: tuple[str, ...]
     problems: tuple[Problem, ...]
     shown_as: str
 
 
-def find(folder: Path, shown_as: str, before: Mapping[str, Source] | None = None) -> Found:
+def find_files(
+    folder: Path, shown_as: str, before: Mapping[str, SourceFile] | None = None
+) -> Found:
     """Read every file below ``folder``, in the order of their paths.
 
     ``before`` are sources that were read earlier, by their paths: those whose files have not
     changed since are taken as they are.
     """
-    sources: list[Source] = []
+    sources: list[SourceFile] = []
     refused: list[str] = []
     passed_over: list[str] = []
     problems: list[Problem] = []
@@ -91,7 +93,7 @@ def find(folder: Path, shown_as: str, before: Mapping[str, Source] | None = None
             passed_over.append(name)
             continue
         taken = _take(path, name, f"{shown_as}/{name}", (before or {}).get(name))
-        if isinstance(taken, Source):
+        if isinstance(taken, SourceFile):
             sources.append(taken)
         else:
             refused.append(name)
@@ -101,13 +103,13 @@ def find(folder: Path, shown_as: str, before: Mapping[str, Source] | None = None
 
 def glance(
     folder: Path, before: Mapping[str, Seen], passed_over: Collection[str]
-) -> list[Source] | None:
+) -> list[SourceFile] | None:
     """The files below ``folder`` that may be other than ``before``, which are given by their paths.
 
     None where there are other files than those and the ones to be ``passed_over``, or one of them
     cannot be read.
     """
-    read: list[Source] = []
+    read: list[SourceFile] = []
     names = set()
     for path, name in _walk(os.fspath(folder), ""):
         names.add(name)
@@ -117,15 +119,15 @@ def glance(
         taken = _take(path, name, name, seen)
         if isinstance(taken, Problem):
             return None
-        if isinstance(taken, Source):
+        if isinstance(taken, SourceFile):
             read.append(taken)
     return read if names == {*before, *passed_over} else None
 
 
-T = TypeVar("T", Source, Seen)
+T = TypeVar("T", SourceFile, Seen)
 
 
-def _take(path: str, name: str, shown: str, before: T | None) -> T | Source | Problem:
+def _take(path: str, name: str, shown: str, before: T | None) -> T | SourceFile | Problem:
     try:
         status = os.lstat(path)  # there are thousands, and a Path is slow to make
         if stat.S_ISLNK(status.st_mode):
@@ -138,7 +140,7 @@ def _take(path: str, name: str, shown: str, before: T | None) -> T | Source | Pr
         if before is not None and stamp == before.stamp:
             return before
         settled = time.time_ns() - max(status.st_mtime_ns, status.st_ctime_ns) > SHORTLY
-        return Source(name, Path(path).read_bytes(), stamp if settled else None)
+        return SourceFile(name, Path(path).read_bytes(), stamp if settled else None)
     except OSError as error:
         return faults.UNREADABLE.at(shown, 1, why=error.strerror or "unknown reason")
 

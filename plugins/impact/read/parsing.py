@@ -1,4 +1,4 @@
-"""Files → entries as they were written, and what can be told of a file without any other."""
+"""Files → entries as they were written: fields as text, before they are taken for anything."""
 
 from __future__ import annotations
 
@@ -11,22 +11,20 @@ from hashlib import blake2b
 
 from plugins.frontmatter.document import Document, parse_document, parse_yaml
 from plugins.frontmatter.faults import NOT_FIELDS
-from plugins.frontmatter.tree import Value
+from plugins.frontmatter.yaml_tree import Value
 from plugins.impact.model import addresses
-from plugins.impact.model.fields import as_list
+from plugins.impact.model.entry import Entry, Origin
+from plugins.impact.model.fields import as_ids, as_list
 from plugins.impact.model.kinds import KINDS
-from plugins.impact.model.post import Post
-from plugins.impact.model.record import Origin
+from plugins.impact.model.post import Consent, Post
 from plugins.impact.model.references import Noun
 from plugins.impact.model.when import Quarter
 from plugins.impact.read import faults
-from plugins.impact.read.classes import CLASSES, entry_of
-from plugins.impact.read.files import Source
-from plugins.impact.read.shelves import Shelf
-from plugins.impact.read.written import Fields, Written, without_empty
-from plugins.problems import Fault, Problem, suggest
-from plugins.problems.kind import Sentence
+from plugins.impact.read.files import SourceFile
+from plugins.impact.read.locations import CLASSES, Location, entry_of
+from plugins.problems import Fault, Problem, ProblemKind, Sentence, suggest
 
+Fields = dict[str, Value]
 DRAFT = re.compile(rb"^status:[ \t]*draft[ \t\r]*$", re.MULTILINE)
 SHOWN_IN_PARTS = frozenset({"rep-report"})
 """The kinds of post of which pages show the parts of the text, under the usual headings."""
@@ -38,6 +36,76 @@ ADDRESS_OF = {
 
 
 @dataclass(frozen=True)
+class RawEntry:
+    """One entry: the class it is to become, its fields, and where they stand.
+
+    ``id`` comes from the file's name and is empty for entries of a list.
+    """
+
+    entry: type[Entry]
+    id: str
+    fields: Fields
+    origin: Origin
+
+    @cached_property
+    def draft(self) -> bool:
+        """Whether it is a post that says that it is not to be published yet."""
+        return issubclass(self.entry, Post) and self.says("status", "draft")
+
+    def text(self, name: str) -> str:
+        """A field that is a text, without the space around it; empty where it is none."""
+        value = self.fields.get(name)
+        return value.strip() if isinstance(value, str) else ""
+
+    def problem(self, kind: ProblemKind, *where: str | int, **values: object) -> Problem:
+        """A problem of this kind at the field ``where``."""
+        return kind.at(self.origin.path, self.line(*where), **values)
+
+    def line(self, *where: str | int) -> int:
+        """The line of the field at ``where``."""
+        return self.origin.line(*where)
+
+    def ids(self, name: str) -> list[str]:
+        """The ids that a list field names, as far as they are text."""
+        value = as_ids(self.fields.get(name))
+        return [str(item) for item in value if item is not None] if isinstance(value, list) else []
+
+    def groups(self, name: str) -> Iterator[tuple[int, Fields]]:
+        """The entries of a list field that are groups of fields, with their indexes."""
+        value = self.fields.get(name)
+        if isinstance(value, list):
+            yield from ((n, item) for n, item in enumerate(value) if isinstance(item, dict))
+
+    def says(self, name: str, *words: str) -> bool:
+        """Whether the field is one of ``words``."""
+        return str(self.fields.get(name, "")).strip().lower() in words
+
+
+@dataclass(frozen=True)
+class RuleContext:
+    """What a rule may look at beside the entry itself."""
+
+    consents: Mapping[str, Consent]
+
+
+def without_empty(fields: Fields) -> Fields:
+    """``fields`` without those, however deep, that have nothing after their colon."""
+    return {key: _filled(value) for key, value in fields.items() if not _is_empty(value)}
+
+
+def _filled(value: Value) -> Value:
+    if isinstance(value, dict):
+        return without_empty(value)
+    if isinstance(value, list):
+        return [_filled(item) for item in value if not _is_empty(item)]
+    return value
+
+
+def _is_empty(value: Value) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+@dataclass(frozen=True)
 class RawText:
     """A text in Markdown, and the line of its file on which it begins."""
 
@@ -46,16 +114,16 @@ class RawText:
 
 
 @dataclass(frozen=True)
-class Parsed:
+class ParsedFile:
     """One file: the entries written in it, its text, and what could not be read.
 
     What is worked out of a file by itself is worked out once, and kept as long as the file.
     """
 
-    shelf: Shelf
+    location: Location
     path: str
     document: Document
-    entries: tuple[Written, ...]
+    entries: tuple[RawEntry, ...]
     problems: tuple[Problem, ...]
     says_draft: bool = False
 
@@ -74,9 +142,9 @@ class Parsed:
     @cached_property
     def text(self) -> RawText | None:
         """The text that it holds: what stands below the fields, or how to take part."""
-        if self.shelf.form == "markdown":
+        if self.location.form == "markdown":
             return RawText(self.document.body, self.document.body_line)
-        if self.shelf.name != "area":
+        if self.location.name != "area":
             return None
         written = next(iter(self.entries), None)
         given = written.fields.get("take_part") if written else None
@@ -88,7 +156,7 @@ class Parsed:
         """Whether its text is shown in parts."""
         fields = self.document.fields
         kind = fields.get("kind") if isinstance(fields, dict) else None
-        return self.shelf.name == "posts" and isinstance(kind, str) and kind in SHOWN_IN_PARTS
+        return self.location.name == "posts" and isinstance(kind, str) and kind in SHOWN_IN_PARTS
 
     @cached_property
     def names(self) -> tuple[tuple[Noun, str], ...]:
@@ -97,13 +165,13 @@ class Parsed:
         Of a file that could not be read, what it would have named.
         """
         if not self.entries and self.problems:
-            return tuple(names_of_unread(self.shelf, self.path))
-        return tuple(name for written in self.entries for name in _names(self.shelf, written))
+            return tuple(names_of_unread(self.location, self.path))
+        return tuple(name for written in self.entries for name in _names(self.location, written))
 
     @cached_property
     def aliases(self) -> Mapping[str, str]:
         """Other words for the kinds of impact in it, each with the id that it means."""
-        if self.shelf.noun != "impact":
+        if self.location.noun != "impact":
             return {}
         return {
             word.casefold(): _id(written)
@@ -114,18 +182,18 @@ class Parsed:
     @cached_property
     def assets(self) -> frozenset[str]:
         """The paths of documents and photos that a post's fields name, as far as can be told."""
-        entries = self.entries if self.shelf.name == "posts" else ()
+        entries = self.entries if self.location.name == "posts" else ()
         names = {name for written in entries for name in _files_in(written.fields)}
         return frozenset(f"{folder}/{name}" for name in names for folder in ("documents", "photos"))
 
     @cached_property
     def address(self) -> str:
         """Where it will be published; empty for what has no page of its own."""
-        if self.shelf.form != "markdown":
+        if self.location.form != "markdown":
             return ""
-        id_ = self.shelf.id(self.path)
-        if self.shelf.name != "posts":
-            return ADDRESS_OF[self.shelf.name](id_)
+        id_ = self.location.id(self.path)
+        if self.location.name != "posts":
+            return ADDRESS_OF[self.location.name](id_)
         first = min((q for written in self.entries for q in quarters(written)), default=None)
         return f"/rep-reports/{first}/" if first is not None else f"/news/{id_}/"
 
@@ -137,36 +205,38 @@ class Parsed:
         return blake2b(said.encode(errors="surrogatepass"), digest_size=16).hexdigest()
 
 
-def parse(source: Source, shelf: Shelf, shown_as: str) -> Parsed:
-    """The entries in ``source``, which lies on ``shelf`` in the folder ``shown_as``."""
-    read = parse_document if shelf.form == "markdown" else parse_yaml
+def parse(source: SourceFile, location: Location, shown_as: str) -> ParsedFile:
+    """The entries in ``source``, which lies on ``location`` in the folder ``shown_as``."""
+    read = parse_document if location.form == "markdown" else parse_yaml
     document = read(source.data, f"{shown_as}/{source.path}")
-    found = tuple(_entries(source, shelf, document))
-    entries = tuple(item for item in found if isinstance(item, Written))
+    found = tuple(_entries(source, location, document))
+    entries = tuple(item for item in found if isinstance(item, RawEntry))
     problems = tuple(item for item in found if isinstance(item, Problem))
-    says_draft = shelf.name == "posts" and bool(DRAFT.search(source.data))
+    says_draft = location.name == "posts" and bool(DRAFT.search(source.data))
     every = (*document.problems, *problems)
-    return Parsed(shelf, source.path, document, entries, every, says_draft)
+    return ParsedFile(location, source.path, document, entries, every, says_draft)
 
 
-def _entries(source: Source, shelf: Shelf, document: Document) -> Iterator[Written | Problem]:
+def _entries(
+    source: SourceFile, location: Location, document: Document
+) -> Iterator[RawEntry | Problem]:
     origin = Origin(document.path, document.lines, document.body_line)
     fields = document.fields
-    if shelf.form == "list":
-        yield from _list(shelf, document, origin)
+    if location.form == "list":
+        yield from _list(location, document, origin)
     elif isinstance(fields, dict):
-        yield from _single(source, shelf, fields, origin)
+        yield from _single(source, location, fields, origin)
     elif not document.problems:
         kind = faults.EMPTY_FILE if fields is None else NOT_FIELDS
         yield kind.at(document.path, 1)
 
 
 def _single(
-    source: Source, shelf: Shelf, fields: Fields, origin: Origin
-) -> Iterator[Written | Problem]:
-    id_ = shelf.id(source.path)
+    source: SourceFile, location: Location, fields: Fields, origin: Origin
+) -> Iterator[RawEntry | Problem]:
+    id_ = location.id(source.path)
     kind = fields.get("kind")
-    entry = entry_of(shelf, kind)
+    entry = entry_of(location, kind)
     if entry is None:
         entry = likeliest_kind(kind, fields)
         fields = {**fields, "kind": "not known"}
@@ -176,7 +246,7 @@ def _single(
         else:
             hint = suggest(str(kind), KINDS)
             yield faults.UNKNOWN_KIND.at(origin.path, origin.line("kind"), value=kind, hint=hint)
-    yield Written(entry, id_, without_empty(fields), origin)
+    yield RawEntry(entry, id_, without_empty(fields), origin)
 
 
 def likeliest_kind(named: Value, fields: Fields) -> type[Post]:
@@ -187,7 +257,7 @@ def likeliest_kind(named: Value, fields: Fields) -> type[Post]:
     return max(KINDS.values(), key=lambda kind: len(fields.keys() & kind.model_fields.keys()))
 
 
-def _list(shelf: Shelf, document: Document, origin: Origin) -> Iterator[Written | Problem]:
+def _list(location: Location, document: Document, origin: Origin) -> Iterator[RawEntry | Problem]:
     items = document.fields if document.fields is not None else []
     if not isinstance(items, list):
         yield faults.NOT_A_LIST_FILE.at(document.path, 1)
@@ -202,30 +272,32 @@ def _list(shelf: Shelf, document: Document, origin: Origin) -> Iterator[Written 
         if id_ and id_ in seen:
             yield faults.DUPLICATE_ID.at(document.path, line, value=id_, first=seen[id_])
         seen.setdefault(id_, line)
-        yield Written(CLASSES[shelf.name], "", without_empty(item), replace(origin, at=(index,)))
+        yield RawEntry(
+            CLASSES[location.name], "", without_empty(item), replace(origin, at=(index,))
+        )
 
 
-def names_of_unread(shelf: Shelf | None, path: str) -> Iterator[tuple[Noun, str]]:
+def names_of_unread(location: Location | None, path: str) -> Iterator[tuple[Noun, str]]:
     """What a file that could not be read would have named; the id is empty for a list."""
-    if shelf is not None and shelf.name == "area":
+    if location is not None and location.name == "area":
         yield "plan-period", ""
-    elif shelf is not None and shelf.noun is not None:
-        yield shelf.noun, shelf.id(path)
+    elif location is not None and location.noun is not None:
+        yield location.noun, location.id(path)
 
 
-def _names(shelf: Shelf, written: Written) -> Iterator[tuple[Noun, str]]:
-    if shelf.noun is not None:
-        yield shelf.noun, _id(written)
-    if shelf.name == "area":
+def _names(location: Location, written: RawEntry) -> Iterator[tuple[Noun, str]]:
+    if location.noun is not None:
+        yield location.noun, _id(written)
+    if location.name == "area":
         for _, period in written.groups("plan_periods"):
             yield "plan-period", str(period.get("id"))
 
 
-def _id(written: Written) -> str:
+def _id(written: RawEntry) -> str:
     return written.id or str(written.fields.get("id") or "")
 
 
-def _other_words(written: Written) -> Iterator[str]:
+def _other_words(written: RawEntry) -> Iterator[str]:
     """The title of an impact and its aliases: whoever writes those means its id."""
     title, aliases = written.fields.get("title"), as_list(written.fields.get("aliases"))
     if isinstance(title, str):
@@ -245,7 +317,7 @@ def _files_in(value: Value) -> Iterator[str]:
             yield from _files_in(item)
 
 
-def quarters(written: Written) -> Iterable[Quarter]:
+def quarters(written: RawEntry) -> Iterable[Quarter]:
     """The quarters that a rep report names, as far as they can be read."""
     if not written.says("kind", "rep-report"):
         return

@@ -2,46 +2,84 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from typing import Any
 
+from plugins.impact.model.area import Area
 from plugins.impact.model.content import Content, Files
+from plugins.impact.model.entry import Entry
 from plugins.impact.model.text import Text
-from plugins.impact.read.across import across
-from plugins.impact.read.assembly import assemble
-from plugins.impact.read.assets import take_assets
-from plugins.impact.read.entries import entries
-from plugins.impact.read.files import Found, Source
-from plugins.impact.read.language import Language
-from plugins.impact.read.memory import Memory, ReadText
-from plugins.impact.read.names import known_names
-from plugins.impact.read.parsing import Parsed, parse
-from plugins.impact.read.places import places
-from plugins.impact.read.shelves import Shelf, misplaced, shelf_of
-from plugins.impact.read.texts import Conversion, read_texts
+from plugins.impact.read.assets import Assets, take_assets
+from plugins.impact.read.files import Found, SourceFile
+from plugins.impact.read.known_ids import known_ids
+from plugins.impact.read.link_targets import link_targets
+from plugins.impact.read.locations import Location, location_of, misplaced
+from plugins.impact.read.parsing import ParsedFile, parse
+from plugins.impact.read.rules import between_files
+from plugins.impact.read.session_cache import ReadCache, ReadText
+from plugins.impact.read.texts import Conversion, Language, read_texts
+from plugins.impact.read.validation import checked_entries
 from plugins.parallel import Share, in_turn
 from plugins.problems import Problem, in_order
 
+LAST = 1000
+WITH_ORDER = ("themes", "pages")
 AREA = "area"
-Shelved = tuple[Source, Shelf]
+Located = tuple[SourceFile, Location]
+
+
+def assemble(entries: Mapping[str, Sequence[Entry]], assets: Assets) -> Content | None:
+    """The content made of ``entries`` by shelf; none where the area is not among them."""
+    area = next(iter(entries.get("area", ())), None)
+    if not isinstance(area, Area):
+        return None
+
+    def by_id(location: str) -> Mapping[str, Any]:
+        return {entry.id: entry for entry in _in_order(location, entries.get(location, ()))}
+
+    gaps: Any = tuple(entries.get("known_gaps", ()))
+    return Content(
+        area=area,
+        programme_outcomes=by_id("programme_outcomes"),
+        goals=by_id("goals"),
+        impacts=by_id("impacts"),
+        partners=by_id("partners"),
+        themes=by_id("themes"),
+        activities=by_id("activities"),
+        indicators=by_id("indicators"),
+        known_gaps=gaps,
+        consents=by_id("consents"),
+        pages=by_id("pages"),
+        posts=by_id("posts"),
+        documents=assets.documents,
+        photos=assets.photos,
+    )
+
+
+def _in_order(location: str, entries: Iterable[Any]) -> Iterable[Any]:
+    """Themes and pages by their ``order``; everything else as it was written or named."""
+    if location not in WITH_ORDER:
+        return entries
+    return sorted(entries, key=lambda entry: LAST if entry.order is None else entry.order)
 
 
 @dataclass(frozen=True)
-class Way:
+class ReadOptions:
     """How an area is read: what is remembered of earlier builds, and how work is shared out.
 
     Links are made below the address ``base``; ``reserved`` are the ids that pages use already.
     """
 
-    memory: Memory = field(default_factory=Memory)
+    memory: ReadCache = field(default_factory=ReadCache)
     base: str = ""
     reserved: frozenset[str] = frozenset()
     share: Share = in_turn
 
 
 @dataclass(frozen=True)
-class Reading:
+class ReadResult:
     """What was read. ``content`` is none where the area itself cannot be told.
 
     ``texts`` are those of the entries, by the files that they stand in, as messages name these;
@@ -57,30 +95,34 @@ class Reading:
     facts_key: str
 
 
-def read_content(found: Found, language: Language, way: Way | None = None) -> Reading:
+def read_content(
+    found: Found, language: Language, options: ReadOptions | None = None
+) -> ReadResult:
     """Read and check everything in ``found``."""
-    way = way or Way()
-    memory = way.memory
-    shelved, misplaced_files = _shelved(found)
+    options = options or ReadOptions()
+    memory = options.memory
+    shelved, misplaced_files = _located(found)
     asset_files = [pair for pair in shelved if pair[1].form == "asset"]
     assets = take_assets(asset_files, found, memory)
     written = [pair for pair in shelved if pair[1].form != "asset"]
-    parsed = memory.parsed(written, lambda file, shelf: parse(file, shelf, found.shown_as))
-    known = known_names(parsed, found.refused, assets, language.known)
-    area = next((file for file in parsed if file.shelf.name == AREA), None)
+    parsed = memory.parsed(written, lambda file, location: parse(file, location, found.shown_as))
+    known = known_ids(parsed, found.refused, assets, language.known)
+    area = next((file for file in parsed if file.location.name == AREA), None)
     words = language.words(area.document.fields if area else None)
-    conversion = Conversion(places(parsed, known), words, way.base, way.reserved, way.share)
+    conversion = Conversion(
+        link_targets(parsed, known), words, options.base, options.reserved, options.share
+    )
     texts = read_texts(parsed, conversion, memory)
-    told = entries(parsed, known, texts, memory)
+    told = checked_entries(parsed, known, texts, memory)
     problems = (
         *found.problems,
         *misplaced_files,
         *assets.problems,
         *(problem for text in texts.values() for problem in text.problems),
         *told.problems,
-        *across(parsed, found.shown_as),
+        *between_files(parsed, found.shown_as),
     )
-    return Reading(
+    return ReadResult(
         content=assemble(told.by_shelf, assets),
         texts={file.shown_as: texts[file.path].text for file in parsed if file.path in texts},
         problems=in_order(problems),
@@ -91,7 +133,7 @@ def read_content(found: Found, language: Language, way: Way | None = None) -> Re
 
 
 def _facts_key(
-    parsed: Sequence[Parsed], texts: Mapping[str, ReadText], assets: Sequence[Shelved]
+    parsed: Sequence[ParsedFile], texts: Mapping[str, ReadText], assets: Sequence[Located]
 ) -> str:
     seen = blake2b(digest_size=16)
     for file in parsed:
@@ -103,7 +145,7 @@ def _facts_key(
     return seen.hexdigest()
 
 
-def _files(found: Found, parsed: Sequence[Parsed]) -> Files:
+def _files(found: Found, parsed: Sequence[ParsedFile]) -> Files:
     paths = sorted([*(source.path for source in found.sources), *found.refused])
     drafts = {file.path for file in parsed if file.draft}
     named = {path for file in parsed for path in file.assets}
@@ -112,8 +154,8 @@ def _files(found: Found, parsed: Sequence[Parsed]) -> Files:
     return Files(tuple(paths), waiting, found.passed_over, found.shown_as, frozenset(named))
 
 
-def _shelved(found: Found) -> tuple[list[Shelved], list[Problem]]:
-    pairs = [(source, shelf_of(source.path)) for source in found.sources]
-    shelved = [(source, shelf) for source, shelf in pairs if shelf is not None]
-    unknown = [source.path for source, shelf in pairs if shelf is None]
+def _located(found: Found) -> tuple[list[Located], list[Problem]]:
+    pairs = [(source, location_of(source.path)) for source in found.sources]
+    shelved = [(source, location) for source, location in pairs if location is not None]
+    unknown = [source.path for source, location in pairs if location is None]
     return shelved, [misplaced(path, f"{found.shown_as}/{path}") for path in unknown]

@@ -1,29 +1,171 @@
-"""Checks between the fields of one entry. To add one, write a function into ``RULES``.
+"""Checks between the fields of one entry, and between files. To add one, write a function.
 
-They look at what was written, not at what it became, so that a mistake in one field never
-hides a mistake in another.
+Rules of one entry stand in ``RULES``. They look at what was written, not at what it became, so
+that a mistake in one field does not hide what is wrong between two others.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from plugins.impact.model.indicator import Indicator
-from plugins.impact.model.kinds import Document, Event, Grant, RepReport
-from plugins.impact.model.moment import Moment
-from plugins.impact.model.plan import Activity
-from plugins.impact.model.post import Post
-from plugins.impact.model.when import Bound, When
+from plugins.command_line import typed
+from plugins.impact.model.kinds import CaseStudy, Document, Event, Grant, RepReport
+from plugins.impact.model.plan import Activity, Indicator
+from plugins.impact.model.post import Consent, Covers, Post
+from plugins.impact.model.when import Bound, Moment, Quarter, When
 from plugins.impact.read import faults
-from plugins.impact.read.consent_rules import CONSENT_RULES
-from plugins.impact.read.evidence_rules import EVIDENCE_RULES
-from plugins.impact.read.written import Fields, Surroundings, Written
-from plugins.problems import Fault, Problem
+from plugins.impact.read.parsing import Fields, ParsedFile, RawEntry, RuleContext, quarters
+from plugins.problems import Fault, Problem, Sentence
 
-Rule = Callable[[Written, Surroundings], Iterator[Problem]]
+TOP = ("impacts", "people", "who", "outputs", "known_from")
+STATING = ("impacts", "people", "outputs")
+Rule = Callable[[RawEntry, RuleContext], Iterator[Problem]]
 
 
-def year_folder_agrees(written: Written, _: Surroundings) -> Iterator[Problem]:
+def a_person_agreed_to_their_story(written: RawEntry, around: RuleContext) -> Iterator[Problem]:
+    """A case study about a person rests on a consent that covers a story."""
+    if not issubclass(written.entry, CaseStudy):
+        return
+    given = written.text("consent")
+    if not given and written.says("about", "person"):
+        yield written.problem(faults.NEEDS_CONSENT, "about", what="a case study about a person")
+    yield from _covered(written, ("consent",), around.consents.get(given), "story")
+
+
+def a_quote_was_agreed(written: RawEntry, around: RuleContext) -> Iterator[Problem]:
+    """A quote rests on a consent that covers one."""
+    quote = written.fields.get("quote")
+    if issubclass(written.entry, CaseStudy) and isinstance(quote, dict):
+        consent = around.consents.get(str(quote.get("consent")).strip())
+        yield from _covered(written, ("quote", "consent"), consent, "quote")
+
+
+def people_agreed_to_their_photo(written: RawEntry, around: RuleContext) -> Iterator[Problem]:
+    """A photo in which people can be recognised rests on a consent that covers a photo."""
+    for index, photo in written.groups("photos"):
+        people = str(photo.get("people", "")).strip().lower()
+        if people not in {"adults", "children"}:
+            continue
+        here = ("photos", index)
+        if not photo.get("consent"):
+            yield written.problem(faults.NEEDS_CONSENT, *here, what=f"a photo of {people}")
+        else:
+            yield from _photo_consent(written, here, photo, people, around)
+
+
+def _photo_consent(
+    written: RawEntry,
+    here: tuple[str | int, ...],
+    photo: Fields,
+    people: str,
+    around: RuleContext,
+) -> Iterator[Problem]:
+    consent = around.consents.get(str(photo["consent"]).strip())
+    if consent is None:
+        return
+    where = (*here, "consent")
+    if "photo" not in consent.covers:
+        yield _not_covered(written, where, consent, "photo")
+    if people == "children" and "name" in consent.covers:
+        yield written.problem(faults.CHILDREN_NAMED, *where)
+    if people == "children" and consent.basis == "event-notice":
+        yield written.problem(faults.NOTICE_CONSENT, *where, what="photos of children")
+
+
+def _covered(
+    written: RawEntry, where: tuple[str | int, ...], consent: Consent | None, what: Covers
+) -> Iterator[Problem]:
+    if consent is None:
+        return
+    if what not in consent.covers:
+        yield _not_covered(written, where, consent, what)
+    if consent.basis == "event-notice":
+        yield written.problem(faults.NOTICE_CONSENT, *where, what=f"a {what}")
+
+
+def _not_covered(
+    written: RawEntry, where: tuple[str | int, ...], consent: Consent, what: Covers
+) -> Problem:
+    return written.problem(faults.CONSENT_COVERS, *where, value=consent.id, what=f"a {what}")
+
+
+CONSENT_RULES: tuple[Callable[[RawEntry, RuleContext], Iterator[Problem]], ...] = (
+    a_person_agreed_to_their_story,
+    a_quote_was_agreed,
+    people_agreed_to_their_photo,
+)
+
+
+def evidence_belongs(written: RawEntry, _: RuleContext) -> Iterator[Problem]:
+    """Evidence at the top of a post needs exactly one thing that it can belong to."""
+    activities, themes = len(written.ids("activities")), len(written.ids("themes"))
+    for field in TOP if issubclass(written.entry, Post) else ():
+        if field not in written.fields:
+            continue
+        if activities > 1:
+            yield written.problem(faults.TOP_EVIDENCE, field, field=field, count=activities)
+        elif not activities and themes != 1:
+            yield written.problem(faults.EVIDENCE_OF_NOTHING, field, field=field)
+
+
+def the_top_states_something(written: RawEntry, _: RuleContext) -> Iterator[Problem]:
+    """Who took part and how anyone knows belong to something that is stated."""
+    if not issubclass(written.entry, Post) or any(written.fields.get(f) for f in STATING):
+        return
+    for field in ("who", "known_from"):
+        if field in written.fields:
+            yield written.problem(faults.STATES_NOTHING, field, field=field)
+
+
+def rows_have_one_subject(written: RawEntry, _: RuleContext) -> Iterator[Problem]:
+    """Each row is about one activity or one theme, and the post is tied to it."""
+    for index, row in written.groups("evidence"):
+        here = ("evidence", index)
+        found = [name for name in ("activity", "theme") if row.get(name)]
+        if len(found) != 1:
+            said = "both" if found else "neither"
+            yield written.problem(faults.ROW_SUBJECT, *here, found=said)
+        else:
+            yield from _row_in_post(written, here, found[0], str(row[found[0]]))
+        if not any(row.get(name) for name in STATING):
+            yield written.problem(faults.ROW_STATES_NOTHING, *here)
+
+
+def _row_in_post(
+    written: RawEntry, here: tuple[str | int, ...], name: str, value: str
+) -> Iterator[Problem]:
+    field = "activities" if name == "activity" else "themes"
+    if value not in written.ids(field):
+        yield written.problem(faults.ROW_ELSEWHERE, *here, name, value=value, field=field)
+
+
+def a_plan_is_no_evidence(written: RawEntry, _: RuleContext) -> Iterator[Problem]:
+    """Nothing has come of an event that was not held."""
+    if not issubclass(written.entry, Event) or not written.says("state", "planned", "cancelled"):
+        return
+    state = str(written.fields["state"]).strip()
+    for field in ("attendance", "evidence", *STATING):
+        if written.fields.get(field):
+            yield written.problem(faults.EVIDENCE_OF_A_PLAN, field, field=field, state=state)
+
+
+def a_case_study_has_evidence(written: RawEntry, _: RuleContext) -> Iterator[Problem]:
+    """A case study says what changed."""
+    states = any(written.fields.get(field) for field in ("evidence", *STATING))
+    if issubclass(written.entry, CaseStudy) and not states:
+        yield written.problem(faults.NO_EVIDENCE)
+
+
+EVIDENCE_RULES: tuple[Callable[[RawEntry, RuleContext], Iterator[Problem]], ...] = (
+    evidence_belongs,
+    the_top_states_something,
+    rows_have_one_subject,
+    a_plan_is_no_evidence,
+    a_case_study_has_evidence,
+)
+
+
+def year_folder_agrees(written: RawEntry, _: RuleContext) -> Iterator[Problem]:
     """The folder that a post lies in is a year that its date touches."""
     if not issubclass(written.entry, Post):
         return
@@ -32,7 +174,7 @@ def year_folder_agrees(written: Written, _: Surroundings) -> Iterator[Problem]:
         yield written.problem(faults.YEAR_FOLDER, "date", date=date, folder=folder)
 
 
-def a_rep_report_has_its_quarter(written: Written, _: Surroundings) -> Iterator[Problem]:
+def a_rep_report_has_its_quarter(written: RawEntry, _: RuleContext) -> Iterator[Problem]:
     """A rep report says which quarter it is about."""
     if issubclass(written.entry, RepReport) and not (
         written.fields.get("quarter") or written.fields.get("quarters")
@@ -40,14 +182,14 @@ def a_rep_report_has_its_quarter(written: Written, _: Surroundings) -> Iterator[
         yield written.problem(faults.NO_QUARTER)
 
 
-def a_document_is_in_one_place(written: Written, _: Surroundings) -> Iterator[Problem]:
+def a_document_is_in_one_place(written: RawEntry, _: RuleContext) -> Iterator[Problem]:
     """A document lies here or elsewhere."""
     fields = written.fields
     if issubclass(written.entry, Document) and fields.get("file") and fields.get("link"):
         yield written.problem(faults.FILE_OR_LINK, "link")
 
 
-def a_grant_has_one_recipient(written: Written, _: Surroundings) -> Iterator[Problem]:
+def a_grant_has_one_recipient(written: RawEntry, _: RuleContext) -> Iterator[Problem]:
     """A grant's recipient is said in one way."""
     recipient = written.fields.get("recipient")
     if not issubclass(written.entry, Grant) or not isinstance(recipient, dict):
@@ -58,7 +200,7 @@ def a_grant_has_one_recipient(written: Written, _: Surroundings) -> Iterator[Pro
         yield written.problem(faults.RECIPIENT, "recipient")
 
 
-def a_photo_is_described(written: Written, _: Surroundings) -> Iterator[Problem]:
+def a_photo_is_described(written: RawEntry, _: RuleContext) -> Iterator[Problem]:
     """A photo has a description, or says that it only decorates."""
     for index, photo in written.groups("photos"):
         decorative = str(photo.get("decorative", "no")).strip().lower() in {"yes", "true"}
@@ -66,7 +208,7 @@ def a_photo_is_described(written: Written, _: Surroundings) -> Iterator[Problem]
             yield written.problem(faults.PHOTO_ALT, "photos", index)
 
 
-def a_reading_says_one_thing(written: Written, _: Surroundings) -> Iterator[Problem]:
+def a_reading_says_one_thing(written: RawEntry, _: RuleContext) -> Iterator[Problem]:
     """A reading of an indicator is a number or words."""
     if not issubclass(written.entry, Indicator):
         return
@@ -81,7 +223,7 @@ def a_reading_says_one_thing(written: Written, _: Surroundings) -> Iterator[Prob
             yield written.problem(faults.VALUE_OR_FINDING, *where)
 
 
-def ends_after_it_starts(written: Written, _: Surroundings) -> Iterator[Problem]:
+def ends_after_it_starts(written: RawEntry, _: RuleContext) -> Iterator[Problem]:
     """Nothing ends before it starts."""
     starts, ends = written.fields.get("starts"), written.fields.get("ends")
     if issubclass(written.entry, Event):
@@ -100,7 +242,7 @@ def _ends_earlier(starts: Moment | None, ends: Moment | None) -> bool:
     return None not in (starts.clock, ends.clock) and ends.order < starts.order
 
 
-def a_translation_names_its_language(written: Written, _: Surroundings) -> Iterator[Problem]:
+def a_translation_names_its_language(written: RawEntry, _: RuleContext) -> Iterator[Problem]:
     """A translation says which language it is in."""
     if written.fields.get("translation_of") and not written.fields.get("language"):
         yield written.problem(faults.TRANSLATION_LANGUAGE, "translation_of")
@@ -134,3 +276,39 @@ RULES: tuple[Rule, ...] = (
     *EVIDENCE_RULES,
     *CONSENT_RULES,
 )
+
+
+def between_files(parsed: Iterable[ParsedFile], shown_as: str) -> Iterator[Problem]:
+    """Every problem between the files of an area."""
+    files = tuple(parsed)
+    yield from the_area_is_there(files, shown_as)
+    yield from quarters_reported_once(files)
+
+
+def the_area_is_there(parsed: Iterable[ParsedFile], shown_as: str) -> Iterator[Problem]:
+    """Without its area and its words for impacts nothing can be told."""
+    shelves = {file.location.name for file in parsed}
+    command = Sentence(typed("new-area", DIR="..."))
+    if "area" not in shelves:
+        yield faults.NO_AREA.at(f"{shown_as}/area.yaml", 1, command=command)
+    if "impacts" not in shelves:
+        yield faults.NO_IMPACTS.at(f"{shown_as}/plan/impacts.yaml", 1, command=command)
+
+
+def quarters_reported_once(parsed: Iterable[ParsedFile]) -> Iterator[Problem]:
+    """No quarter is reported in two posts; what is no draft comes first."""
+    first: dict[Quarter, str] = {}
+    for written in sorted(_posts(parsed), key=lambda written: written.draft):
+        for quarter in quarters(written):
+            other = first.setdefault(quarter, written.id)
+            if other == written.id:
+                continue
+            field = "quarter" if "quarter" in written.fields else "quarters"
+            problem = written.problem(faults.QUARTER_TWICE, field, value=quarter, other=other)
+            yield problem.as_advice() if written.draft else problem
+
+
+def _posts(parsed: Iterable[ParsedFile]) -> Iterator[RawEntry]:
+    for file in parsed:
+        if file.location.name == "posts":
+            yield from file.entries

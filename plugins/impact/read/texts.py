@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from plugins.frontmatter.yaml_tree import Value
 from plugins.impact.model.text import Text, TextFacts, shortened
-from plugins.impact.read.memory import KeptText, Memory, ReadText, ReadTexts
-from plugins.impact.read.parsing import Parsed
-from plugins.impact.read.places import Places, resolver
-from plugins.markup import Link, LinkKind, Refused, Rendered, Resolve, Unresolved, Words, render
+from plugins.impact.read.link_targets import LinkTargets, resolver
+from plugins.impact.read.parsing import ParsedFile
+from plugins.impact.read.session_cache import KeptText, ReadCache, ReadText, ReadTexts
+from plugins.markup.links import LinkKind, Resolve, TextLink, Unresolved
+from plugins.markup.rendered import Refused, Rendered, Words
+from plugins.markup.rendering import render
 from plugins.parallel import Share
 from plugins.problems import Problem
 
+USUAL = "en"
 WITHIN_THE_SITE = (LinkKind.FILE, LinkKind.ADDRESS)
+
+
+@dataclass(frozen=True)
+class Language:
+    """Which languages are ``known``, and the words that rendering adds to a ``text`` in one."""
+
+    known: frozenset[str]
+    texts: Callable[[str], Words]
+
+    def words(self, area: Value) -> Words:
+        """Those words in the language that the fields of ``area`` name, else in the usual one."""
+        given = area.get("language") if isinstance(area, dict) else None
+        return self.texts(given if isinstance(given, str) and given in self.known else USUAL)
 
 
 @dataclass(frozen=True)
@@ -25,7 +42,7 @@ class Conversion:
     shared out.
     """
 
-    places: Places
+    places: LinkTargets
     words: Words
     base: str
     reserved: frozenset[str]
@@ -36,16 +53,16 @@ class Conversion:
         """All that shapes a text besides what was written and where its links lead."""
         return self.words, self.base, self.reserved
 
-    def resolver(self, file: Parsed) -> Resolve:
+    def resolver(self, file: ParsedFile) -> Resolve:
         """Where the links in the text of ``file`` lead."""
         return resolver(file.path, self.places, self.base)
 
-    def converted(self, file: Parsed) -> KeptText:
+    def converted(self, file: ParsedFile) -> KeptText:
         """The text of ``file`` as HTML, with the links within the site and where they lead."""
         assert file.text is not None
-        resolve, asked = self.resolver(file), list[tuple[Link, str | Unresolved]]()
+        resolve, asked = self.resolver(file), list[tuple[TextLink, str | Unresolved]]()
 
-        def asking(link: Link) -> str | Unresolved:
+        def asking(link: TextLink) -> str | Unresolved:
             answer = resolve(link)
             if link.kind in WITHIN_THE_SITE:
                 asked.append((link, answer))
@@ -63,14 +80,14 @@ class Conversion:
             markdown, resolve=resolve, words=self.words, reserved=self.reserved, in_parts=in_parts
         )
 
-    def still_leads_there(self, file: Parsed, kept: KeptText) -> bool:
+    def still_leads_there(self, file: ParsedFile, kept: KeptText) -> bool:
         """Whether the links of a text that was converted before lead where they led then."""
         resolve = self.resolver(file)
         return all(resolve(link) == answer for link, answer in kept.asked)
 
 
 def read_texts(
-    parsed: Sequence[Parsed], conversion: Conversion, memory: Memory
+    parsed: Sequence[ParsedFile], conversion: Conversion, memory: ReadCache
 ) -> Mapping[str, ReadText]:
     """The text of each file that has one, by its path.
 
@@ -80,7 +97,7 @@ def read_texts(
     last = memory.read_texts
     same = last.settings == conversion.settings
     everything_stays = same and last.places == conversion.places
-    found: dict[str, tuple[Parsed, KeptText, ReadText]] = {}
+    found: dict[str, tuple[ParsedFile, KeptText, ReadText]] = {}
     for file in files:
         known = last.texts.get(file.path) if same else None
         if known is None or known[0] is not file:
@@ -94,7 +111,9 @@ def read_texts(
     return {file.path: found[file.path][2] for file in files}
 
 
-def _converted(files: list[Parsed], conversion: Conversion, memory: Memory) -> list[KeptText]:
+def _converted(
+    files: list[ParsedFile], conversion: Conversion, memory: ReadCache
+) -> list[KeptText]:
     """Each text as an earlier build converted it, if its links lead where they led; else anew."""
     return memory.texts.results(
         [_key(file, conversion, memory) for file in files],
@@ -105,7 +124,7 @@ def _converted(files: list[Parsed], conversion: Conversion, memory: Memory) -> l
     )
 
 
-def _read(file: Parsed, kept: KeptText) -> ReadText:
+def _read(file: ParsedFile, kept: KeptText) -> ReadText:
     found = kept.rendered
     facts = TextFacts(
         shortened(found.summary),
@@ -118,7 +137,7 @@ def _read(file: Parsed, kept: KeptText) -> ReadText:
     return ReadText(facts, text, tuple(_problems(file, kept)))
 
 
-def _problems(file: Parsed, kept: KeptText) -> list[Problem]:
+def _problems(file: ParsedFile, kept: KeptText) -> list[Problem]:
     assert file.text is not None
     faults = (kept.refused,) if kept.refused else kept.rendered.faults
     first = file.text.line
@@ -126,11 +145,11 @@ def _problems(file: Parsed, kept: KeptText) -> list[Problem]:
     return [problem.as_advice() for problem in found] if file.draft else found
 
 
-def _name(file: Parsed) -> str:
+def _name(file: ParsedFile) -> str:
     return file.shown_as
 
 
-def _key(file: Parsed, conversion: Conversion, memory: Memory) -> bytes:
+def _key(file: ParsedFile, conversion: Conversion, memory: ReadCache) -> bytes:
     assert file.text is not None
     words, form = conversion.words, "in parts" if file.in_parts else "whole"
     reserved = " ".join(sorted(conversion.reserved))

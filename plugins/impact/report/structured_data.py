@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 
 from plugins.impact.model import addresses
 from plugins.impact.model.kinds import Event
-from plugins.impact.model.moment import Moment
 from plugins.impact.model.post import Post
-from plugins.impact.report.facts import Facts
+from plugins.impact.model.when import Moment
+from plugins.impact.report.site_context import SiteContext
 
 CONTEXT = "https://schema.org"
 EVENT_STATES = {
@@ -27,33 +27,33 @@ def as_script(data: dict[str, Any]) -> str:
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
-def area_data(facts: Facts) -> str:
+def area_data(context: SiteContext) -> str:
     """The area as an organisation."""
-    return as_script({"@context": CONTEXT, **_organisation(facts)})
+    return as_script({"@context": CONTEXT, **_organisation(context)})
 
 
-def _organisation(facts: Facts) -> dict[str, Any]:
-    area = facts.content.area
+def _organisation(context: SiteContext) -> dict[str, Any]:
+    area = context.content.area
     return {
         "@type": "Organization",
         "name": area.name,
-        "url": facts.url(addresses.HOME),
+        "url": context.url(addresses.HOME),
         "areaServed": area.place,
     }
 
 
-def dataset_data(facts: Facts, files: list[str]) -> str:
+def dataset_data(context: SiteContext, files: list[str]) -> str:
     """The area's open data as a data set; ``files`` are the web addresses of what is in it."""
-    area, say = facts.content.area, facts.wording.say
+    area, say = context.content.area, context.wording.say
     data: dict[str, Any] = {
         "@context": CONTEXT,
         "@type": "Dataset",
         "name": say("data.package_title", area=area.name),
         "description": say("data.lede"),
-        "url": facts.url(addresses.DATA),
+        "url": context.url(addresses.DATA),
         "inLanguage": area.language,
         "isAccessibleForFree": True,
-        "creator": _organisation(facts),
+        "creator": _organisation(context),
         "spatialCoverage": area.place,
         "distribution": [{"@type": "DataDownload", "contentUrl": file} for file in files],
     }
@@ -62,16 +62,16 @@ def dataset_data(facts: Facts, files: list[str]) -> str:
     return as_script(data)
 
 
-def post_data(post: Post, facts: Facts) -> str:
+def post_data(post: Post, context: SiteContext) -> str:
     """A post as an article; an event whose day is known as an event."""
     if isinstance(post, Event) and post.starts is not None:
-        return as_script({"@context": CONTEXT, **_event(post, post.starts, facts)})
+        return as_script({"@context": CONTEXT, **_event(post, post.starts, context)})
     data: dict[str, Any] = {
         "@context": CONTEXT,
         "@type": "Article",
         "headline": post.title,
-        "url": facts.url(addresses.post(post)),
-        "publisher": _organisation(facts),
+        "url": context.url(addresses.post(post)),
+        "publisher": _organisation(context),
         "temporalCoverage": f"{post.date.first}/{post.date.last}",
     }
     if post.published is not None:
@@ -81,25 +81,25 @@ def post_data(post: Post, facts: Facts) -> str:
     return as_script(data)
 
 
-def _event(post: Event, starts: Moment, facts: Facts) -> dict[str, Any]:
+def _event(post: Event, starts: Moment, context: SiteContext) -> dict[str, Any]:
     data: dict[str, Any] = {
         "@type": "Event",
         "name": post.title,
-        "url": facts.url(addresses.post(post)),
-        "startDate": _moment(starts, facts),
+        "url": context.url(addresses.post(post)),
+        "startDate": _moment(starts, context),
         "eventStatus": f"{CONTEXT}/{EVENT_STATES[post.state]}",
-        "organizer": _organisation(facts),
+        "organizer": _organisation(context),
     }
     if post.ends is not None:
-        data["endDate"] = _moment(post.ends, facts)
+        data["endDate"] = _moment(post.ends, context)
     if post.place:
         data["location"] = {"@type": "Place", "name": post.place}
     return data
 
 
-def _moment(moment: Moment, facts: Facts) -> str:
+def _moment(moment: Moment, context: SiteContext) -> str:
     """A day; with a time, also how far the area's clocks are from universal time."""
     if moment.clock is None:
         return moment.day.isoformat()
-    zone = ZoneInfo(facts.content.area.timezone)
+    zone = ZoneInfo(context.content.area.timezone)
     return datetime.combine(moment.day, moment.clock, zone).isoformat("T", "minutes")

@@ -13,9 +13,8 @@ from babel.dates import format_date, format_time
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 
-from plugins.impact.model.moment import Moment
 from plugins.impact.model.quantity import Quantity
-from plugins.impact.model.when import Bound, Quarter, When
+from plugins.impact.model.when import Bound, Moment, Quarter, When
 from plugins.impact.words.catalogue import Catalogue
 
 MONTHS = {"month": "MMMM y", "day": "d MMMM y", "year": "y"}

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from plugins.impact.compute.gaps import GAP_KINDS
+from plugins.impact.model.entry import Entry, FieldGroup
 from plugins.impact.model.kinds import KINDS
 from plugins.impact.model.post import Post
-from plugins.impact.model.record import Entry, Part
-from plugins.impact.read.classes import CLASSES
-from plugins.impact.read.shelves import SHELVES, Shelf
+from plugins.impact.read.locations import CLASSES, LOCATIONS, Location
 from plugins.kit.manual.markdown import anchor, fence, table
 from plugins.kit.manual.structure import (
     as_written,
@@ -42,9 +41,9 @@ unnoticed. The examples of the plan together are a small area that can be publis
 def fields_page() -> str:
     """The page as Markdown."""
     lines = [HEAD, "## What fields take", "", *_types(), "## The plan", ""]
-    for shelf in SHELVES:
-        if shelf.name in CLASSES and shelf.name != "posts":
-            lines += _file(shelf, CLASSES[shelf.name])
+    for location in LOCATIONS:
+        if location.name in CLASSES and location.name != "posts":
+            lines += _file(location, CLASSES[location.name])
     lines += ["## Posts", "", "### Every post", ""]
     lines += ["`content/posts/<year>/<name>.md`, in a year that the post's date touches.", ""]
     lines += _fields(Post)
@@ -60,19 +59,19 @@ def _types() -> Iterator[str]:
     yield ""
 
 
-def _file(shelf: Shelf, entry: type[Entry]) -> Iterator[str]:
+def _file(location: Location, entry: type[Entry]) -> Iterator[str]:
     """A file of the plan: its fields, the groups in them, and an example."""
-    example = file_examples()[shelf.name]
+    example = file_examples()[location.name]
     yield from (f"### {example.title}", "")
     more = {"list": " is a list. Each entry:", "markdown": ", with text below its fields:"}
-    yield from (f"`{shown_path(shelf)}`{more.get(shelf.form, ':')}", "")
+    yield from (f"`{shown_path(location)}`{more.get(location.form, ':')}", "")
     yield from _fields(entry)
-    language = "markdown" if shelf.form == "markdown" else "yaml"
+    language = "markdown" if location.form == "markdown" else "yaml"
     for id_, text in example.texts.items():
-        yield from (f"`{shown_path(shelf, id_)}`", "", *fence(text, language), "")
+        yield from (f"`{shown_path(location, id_)}`", "", *fence(text, language), "")
 
 
-def _fields(entry: type[Part]) -> Iterator[str]:
+def _fields(entry: type[FieldGroup]) -> Iterator[str]:
     """The table of an entry's fields, then those of the groups that no table had yet."""
     own = tuple(own_fields(entry))
     if not own:
@@ -84,7 +83,7 @@ def _fields(entry: type[Part]) -> Iterator[str]:
             yield from (f"#### {_heading(part)}", "", _said(part), "", *_fields(part))
 
 
-def _row(entry: type[Part], name: str, type_: Any) -> tuple[str, ...]:
+def _row(entry: type[FieldGroup], name: str, type_: Any) -> tuple[str, ...]:
     info, written = entry.model_fields[name], as_written(entry, name)
     about = info.description or ""
     if isinstance(info.default, str):
@@ -106,11 +105,11 @@ def _codes(words: Iterable[str]) -> str:
     return ", ".join(f"`{word}`" for word in words)
 
 
-def _heading(part: type[Part]) -> str:
+def _heading(part: type[FieldGroup]) -> str:
     return f"In {_codes(groups()[part].names)}"
 
 
-def _said(entry: type[Part]) -> str:
+def _said(entry: type[FieldGroup]) -> str:
     """The first sentence or two of a class's documentation."""
     return " ".join((entry.__doc__ or "").split("\n\n")[0].split())
 

@@ -15,8 +15,7 @@ from plugins.kit.manual.markdown import fence
 from plugins.kit.manual.words import example_values
 from plugins.markup import faults as texts
 from plugins.photos import faults as photos
-from plugins.problems import ProblemKind, kinds_in
-from plugins.problems.kind import Sentence
+from plugins.problems import ProblemKind, Sentence, kinds_in
 
 GROUPS: Mapping[str, ModuleType] = {
     "A file that cannot be read": frontmatter,

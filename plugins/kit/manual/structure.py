@@ -10,12 +10,11 @@ from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from plugins.impact.model import fields
+from plugins.impact.model.entry import Entry, FieldGroup
 from plugins.impact.model.kinds import KINDS
 from plugins.impact.model.post import Post
-from plugins.impact.model.record import Entry, Part
 from plugins.impact.model.validators import Described
-from plugins.impact.read.classes import CLASSES
-from plugins.impact.read.shelves import ID, Shelf
+from plugins.impact.read.locations import CLASSES, ID, Location
 
 
 @dataclass(frozen=True)
@@ -25,7 +24,7 @@ class Group:
     ``owner`` is the first class that has it, ``names`` are those of the fields it stands below.
     """
 
-    owner: type[Part]
+    owner: type[FieldGroup]
     names: list[str]
 
 
@@ -35,7 +34,7 @@ def entries() -> Iterator[type[Entry]]:
     yield from KINDS.values()
 
 
-def own_fields(entry: type[Part]) -> Iterator[tuple[str, Any]]:
+def own_fields(entry: type[FieldGroup]) -> Iterator[tuple[str, Any]]:
     """The names of the fields that may be written in ``entry``, and the type of each.
 
     Of a kind of post, those that set it apart from other posts.
@@ -48,21 +47,21 @@ def own_fields(entry: type[Part]) -> Iterator[tuple[str, Any]]:
             yield name, types[name]
 
 
-def as_written(entry: type[Part], name: str) -> str:
+def as_written(entry: type[FieldGroup], name: str) -> str:
     """The name of a field in files, which Python may not have as a name."""
     return entry.model_fields[name].alias or name
 
 
 @cache
-def groups() -> Mapping[type[Part], Group]:
+def groups() -> Mapping[type[FieldGroup], Group]:
     """Every group of fields, in the order in which entries first have it."""
-    found: dict[type[Part], Group] = {}
+    found: dict[type[FieldGroup], Group] = {}
     for entry in entries():
         _gather(entry, found)
     return found
 
 
-def _gather(owner: type[Part], found: dict[type[Part], Group]) -> None:
+def _gather(owner: type[FieldGroup], found: dict[type[FieldGroup], Group]) -> None:
     for name, type_ in own_fields(owner):
         part = part_in(type_)
         if part is None:
@@ -74,9 +73,9 @@ def _gather(owner: type[Part], found: dict[type[Part], Group]) -> None:
             found[part].names.append(name)
 
 
-def shown_path(shelf: Shelf, id_: str = "<name>") -> str:
-    """The path of what lies on ``shelf``, as a volunteer knows it."""
-    path = shelf.pattern.pattern.replace(ID, "").replace("\\", "")
+def shown_path(location: Location, id_: str = "<name>") -> str:
+    """The path of what lies at ``location``, as a volunteer knows it."""
+    path = location.pattern.pattern.replace(ID, "").replace("\\", "")
     return "content/" + re.sub(r"\(\?P<id>[^)]*\)", id_, path)
 
 
@@ -86,9 +85,9 @@ def types() -> Iterator[Described]:
     yield from dict.fromkeys(words for words in found if words is not None)
 
 
-def part_in(annotation: Any) -> type[Part] | None:
+def part_in(annotation: Any) -> type[FieldGroup] | None:
     """The group of fields that a field takes, alone or as a list; none where it takes a value."""
-    if isinstance(annotation, type) and issubclass(annotation, Part):
+    if isinstance(annotation, type) and issubclass(annotation, FieldGroup):
         return annotation
     found = (part_in(inner) for inner in get_args(annotation))
     return next((part for part in found if part is not None), None)

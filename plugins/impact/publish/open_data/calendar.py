@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from plugins.impact.report.data import CalendarEvent
+from plugins.impact.report.events.tables import CalendarEvent
 
 if TYPE_CHECKING:
     from icalendar import Event

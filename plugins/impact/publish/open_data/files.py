@@ -6,22 +6,22 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, partial
 
 from plugins.impact.model import addresses
-from plugins.impact.publish.open_data import grants as giving
+from plugins.impact.publish.open_data import grants_360 as giving
+from plugins.impact.publish.open_data.area_json import schema, whole
 from plugins.impact.publish.open_data.calendar import calendar
 from plugins.impact.publish.open_data.package import package
 from plugins.impact.publish.open_data.spreadsheets import spreadsheet
-from plugins.impact.publish.open_data.whole import schema, whole
-from plugins.impact.report.data import (
-    Table,
-    calendar_events,
+from plugins.impact.report.events.tables import calendar_events
+from plugins.impact.report.money.grants import published_grants
+from plugins.impact.report.open_data.definitions import (
+    TABLES,
+    ExplainedTable,
     data_tables,
-    published_grants,
+    explanations,
 )
-from plugins.impact.report.data.definitions import TABLES
-from plugins.impact.report.data.explanations import ExplainedTable, explanations
-from plugins.impact.report.data.page import data_page
-from plugins.impact.report.facts import Facts
-from plugins.impact.report.views import DataPage
+from plugins.impact.report.open_data.page import DataPage, data_page
+from plugins.impact.report.open_data.tables import FilledTable
+from plugins.impact.report.site_context import SiteContext
 
 Make = Callable[[], bytes]
 
@@ -29,8 +29,8 @@ Make = Callable[[], bytes]
 class OpenData:
     """The open data of an area: which files there are, and what is in them."""
 
-    def __init__(self, facts: Facts) -> None:
-        self._facts = facts
+    def __init__(self, context: SiteContext) -> None:
+        self._facts = context
 
     @cached_property
     def addresses(self) -> tuple[str, ...]:
@@ -62,7 +62,7 @@ class OpenData:
         return {**self._of_tables(), **self._of_grants(), **self._of_events()}
 
     @cached_property
-    def _tables(self) -> Sequence[Table]:
+    def _tables(self) -> Sequence[FilledTable]:
         return data_tables(self._facts)
 
     @cached_property
@@ -70,9 +70,9 @@ class OpenData:
         return [table for group in explanations(self._facts.wording).values() for table in group]
 
     def _of_tables(self) -> Mapping[str, Make]:
-        facts = self._facts
-        schema_url = facts.url(addresses.DATA_SCHEMA)
-        title = facts.wording.say("data.package_title", area=facts.content.area.name)
+        context = self._facts
+        schema_url = context.url(addresses.DATA_SCHEMA)
+        title = context.wording.say("data.package_title", area=context.content.area.name)
         return {
             **{
                 addresses.data_table(table.name): partial(self._spreadsheet, place)
@@ -96,9 +96,9 @@ class OpenData:
         }
 
     def _publisher(self) -> giving.Publisher:
-        facts, area = self._facts, self._facts.content.area
-        title = facts.wording.say("data.grants_title", area=area.name)
-        return giving.Publisher(title, area.name, facts.url(addresses.HOME), area.data_licence)
+        context, area = self._facts, self._facts.content.area
+        title = context.wording.say("data.grants_title", area=area.name)
+        return giving.Publisher(title, area.name, context.url(addresses.HOME), area.data_licence)
 
     def _of_events(self) -> Mapping[str, Make]:
         events = calendar_events(self._facts)

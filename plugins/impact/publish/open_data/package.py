@@ -7,21 +7,23 @@ from hashlib import sha256
 from typing import Any
 
 from plugins.impact.model import addresses
-from plugins.impact.publish.open_data.whole import indented
-from plugins.impact.report.data.explanations import ExplainedField, ExplainedTable
-from plugins.impact.report.facts import Facts
+from plugins.impact.publish.open_data.area_json import indented
+from plugins.impact.report.open_data.definitions import ExplainedField, ExplainedTable
+from plugins.impact.report.site_context import SiteContext
 
 PROFILES = "https://datapackage.org/profiles/2.0"
 
 
-def package(tables: Iterable[ExplainedTable], files: Mapping[str, bytes], facts: Facts) -> bytes:
+def package(
+    tables: Iterable[ExplainedTable], files: Mapping[str, bytes], context: SiteContext
+) -> bytes:
     """The descriptor; ``files`` are the spreadsheets, by table."""
-    area = facts.content.area
+    area = context.content.area
     described: dict[str, Any] = {
         "$schema": f"{PROFILES}/datapackage.json",
         "name": area.id,
-        "title": facts.wording.say("data.package_title", area=area.name),
-        "homepage": facts.url(addresses.DATA),
+        "title": context.wording.say("data.package_title", area=area.name),
+        "homepage": context.url(addresses.DATA),
     }
     if area.notice:
         described["description"] = area.notice

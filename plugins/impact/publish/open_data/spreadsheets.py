@@ -13,17 +13,17 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from io import StringIO
 
-from plugins.impact.report.data import Cell, Table
+from plugins.impact.report.open_data.tables import CellValue, FilledTable
 
 FORMULA = re.compile(r"'*[=+\-@\t\r\n]")
 
 
-def spreadsheet(table: Table) -> bytes:
+def spreadsheet(table: FilledTable) -> bytes:
     """A table with a first row of the names of its fields."""
     return written([field.name for field in table.fields], table.rows)
 
 
-def written(names: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
+def written(names: Sequence[str], rows: Iterable[Sequence[CellValue]]) -> bytes:
     """A row of ``names``, then ``rows``, each of as many cells; an empty cell is not known."""
     out = StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
@@ -32,7 +32,7 @@ def written(names: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     return out.getvalue().encode()
 
 
-def _text(cell: Cell) -> str:
+def _text(cell: CellValue) -> str:
     """A cell as it is written; only a text can be taken for a formula."""
     if cell is None:
         return ""

@@ -1,0 +1,1 @@
+"""What changed: kinds of change, and the reports that state them."""

@@ -1,0 +1,1 @@
+"""Events: what is on and what was, and events as open data."""

@@ -1,0 +1,1 @@
+"""Gaps: what we still need to show."""

@@ -1,0 +1,1 @@
+"""The plan: how it all fits together, goals and partners."""

@@ -1,0 +1,1 @@
+"""Theme reviews, and the sheet to print before the next one."""

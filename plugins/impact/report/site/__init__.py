@@ -1,0 +1,1 @@
+"""What stands around every page, and the pages that are no list and no entry of the plan."""

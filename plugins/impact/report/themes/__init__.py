@@ -1,0 +1,1 @@
+"""Themes: the impact index of each, its card, and its posts."""
