@@ -32,7 +32,7 @@ from plugins.outputs.manifest import Manifest
 from plugins.staging import Stage
 from plugins.staging.pelican_class import STAGE
 
-SESSION = "IMPACT_SESSION"
+CACHE = "IMPACT_CACHE"
 PLUGIN = "plugins.impact"
 # Settings as they were called until now.
 RENAMED = ("AS_OF", "CONTENT_SHOWN_AS", "JOBS", "PREVIEW", "REUSE")
@@ -51,11 +51,11 @@ class ImpactGenerator(Generator):  # type: ignore[misc]
         settings.
         """
         settings = self.settings
-        if SESSION not in settings:
-            settings[SESSION] = session(settings)
+        if CACHE not in settings:
+            settings[CACHE] = cache(settings)
         current = stage(settings)
         last = Manifest.read(current.notes) if current is not None else None
-        self.build = Build.read(options(settings), settings[SESSION], last)
+        self.build = Build.read(options(settings), settings[CACHE], last)
         if has_other_plugin(settings) and not self.build.failed:
             self.context[AREA] = area_content(self.build)
 
@@ -123,7 +123,7 @@ def generators(pelican: Pelican) -> tuple[type[Generator], ...]:
     return (ImpactGenerator, *others)
 
 
-def session(settings: dict[str, object]) -> SiteCache:
+def cache(settings: dict[str, object]) -> SiteCache:
     """What building a site may keep: on disk too, unless ``IMPACT_REUSE`` is false."""
     folder = Path(str(settings["CACHE_PATH"])) if settings.get("IMPACT_REUSE", True) else None
     return SiteCache(folder, CODE)

@@ -59,7 +59,7 @@ class Build:
     """
 
     options: BuildOptions
-    session: SiteCache
+    cache: SiteCache
     theme: SiteTheme
     reading: ReadResult
     last: Manifest = field(default_factory=Manifest)
@@ -68,19 +68,19 @@ class Build:
     def read(
         cls,
         options: BuildOptions,
-        session: SiteCache | None = None,
+        cache: SiteCache | None = None,
         last: Manifest | None = None,
     ) -> Build:
-        """Read everything that ``options`` name; ``session`` holds what earlier builds kept."""
-        session = session or SiteCache()
-        memory = session.reading
-        found = find_files(options.content, options.shown_as, memory.sources)
-        memory.found(found)
+        """Read everything that ``options`` name; ``cache`` holds what earlier builds kept."""
+        cache = cache or SiteCache()
+        kept = cache.reading
+        found = find_files(options.content, options.shown_as, kept.sources)
+        kept.found(found)
         theme = SiteTheme.read(options.theme)
         share = shared(options.jobs, counting("Texts"))
-        way = ReadOptions(memory, options.base, theme.ids, share)
-        reading = read_content(found, language(), way)
-        return cls(options, session, theme, reading, last or Manifest())
+        how = ReadOptions(kept, options.base, theme.ids, share)
+        reading = read_content(found, language(), how)
+        return cls(options, cache, theme, reading, last or Manifest())
 
     @cached_property
     def content(self) -> Content | None:
@@ -139,7 +139,7 @@ class Build:
     def facts_key(self) -> str:
         """What stands for all that the site is made from but texts, templates and styles; empty
         where nothing is kept, so that nobody needs it."""
-        key, options = self.session.environment_key, self.options
+        key, options = self.cache.environment_key, self.options
         if not key:
             return ""
         said = (options.site_address, str(options.preview), options.shown_as, str(self.as_of))
@@ -162,7 +162,7 @@ class Build:
     @cached_property
     def facts(self) -> SiteContext:
         """What is known of the area on the day."""
-        return self.session.facts(self.facts_key, self._facts)
+        return self.cache.facts(self.facts_key, self._facts)
 
     def _facts(self) -> SiteContext:
         assert self.content is not None
@@ -173,7 +173,7 @@ class Build:
         return context.with_photos(self._photos_of(context).shown)
 
     def _photos_of(self, context: SiteContext) -> Photos:
-        return Photos(context.content, self.reading.found, self.session.copies)
+        return Photos(context.content, self.reading.found, self.cache.copies)
 
     @cached_property
     def open_data(self) -> OpenData:
@@ -203,7 +203,7 @@ class Build:
     def other_outputs(self) -> tuple[Output, ...]:
         """Every file but those of pages."""
         return (
-            *feed_outputs(self.facts, self.session.environment_key),
+            *feed_outputs(self.facts, self.cache.environment_key),
             *data_outputs(self.open_data),
             made_output(path_of(addresses.SITEMAP), self._sitemap),
             fixed_output(path_of(addresses.ROBOTS), robots(self.facts.url(addresses.SITEMAP))),
@@ -236,12 +236,12 @@ class Build:
             self.reading.texts,
             self._templates,
             self.theme.dependencies,
-            self.session.environment_key,
+            self.cache.environment_key,
         )
 
     @cached_property
     def _templates(self) -> Environment:
-        return self.session.templates(self.theme, self.facts.wording, self.options.base)
+        return self.cache.templates(self.theme, self.facts.wording, self.options.base)
 
 
 def language() -> Language:

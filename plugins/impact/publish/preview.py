@@ -17,8 +17,8 @@ from plugins.problems import Problem
 class PreviewSite:
     """One area, read again when it has changed; nothing of it is written but the cache."""
 
-    def __init__(self, options: BuildOptions, session: SiteCache) -> None:
-        self._options, self._session = options, session
+    def __init__(self, options: BuildOptions, cache: SiteCache) -> None:
+        self._options, self._cache = options, cache
         self._build: Build | None = None
         self._listed_for: SiteContext | None = None
         self._listing: Iterator[Page] = iter(())
@@ -30,7 +30,7 @@ class PreviewSite:
         Gives a line for each problem that reading found, if any of them stops a publication: then
         the site stays as it was. Advice alone is printed, and stops nothing.
         """
-        build = Build.read(self._options, self._session)
+        build = Build.read(self._options, self._cache)
         lines = _lines(build.reading.problems)
         if not lines:
             self._build = build

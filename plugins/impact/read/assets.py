@@ -29,13 +29,13 @@ class Assets:
 
 
 def take_assets(
-    shelved: Sequence[tuple[SourceFile, Location]], found: Found, memory: ReadCache
+    located: Sequence[tuple[SourceFile, Location]], found: Found, cache: ReadCache
 ) -> Assets:
     """Look at each file's bytes; one that is not what its name says is a problem."""
-    photos_seen = iter(_photos([pair for pair in shelved if pair[1].name == "photos"], memory))
+    photos_seen = iter(_photos([pair for pair in located if pair[1].name == "photos"], cache))
     taken: dict[str, dict[str, Asset]] = {"documents": {}, "photos": {}}
     problems: list[Problem] = []
-    for source, location in shelved:
+    for source, location in located:
         name = location.id(source.path)
         asset = _document(source, name) if location.name == "documents" else next(photos_seen)
         if isinstance(asset, Asset):
@@ -57,12 +57,12 @@ def _document(source: SourceFile, name: str) -> Asset | tuple[str, str]:
 
 
 def _photos(
-    shelved: Sequence[tuple[SourceFile, Location]], memory: ReadCache
+    located: Sequence[tuple[SourceFile, Location]], cache: ReadCache
 ) -> Iterator[Asset | tuple[str, str]]:
     """Each photo; taking its picture apart is costly, so that is done once for the same bytes."""
-    named = [(source, location.id(source.path)) for source, location in shelved]
-    seen = memory.photos.results(
-        [memory.photos.key("photo", name, source.digest) for source, name in named],
+    named = [(source, location.id(source.path)) for source, location in located]
+    seen = cache.photos.results(
+        [cache.photos.key("photo", name, source.digest) for source, name in named],
         lambda missing: [inspect(named[n][0].data, named[n][1]) for n in missing],
     )
     for (source, name), photo in zip(named, seen, strict=True):

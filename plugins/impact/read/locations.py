@@ -43,7 +43,7 @@ CLASSES: Mapping[str, type[Entry]] = {
     "pages": StaticPage,
     "posts": Post,
 }
-"""The class of the entries on each shelf that has entries, by its name."""
+"""The class of the entries at each location that has entries, by its name."""
 
 
 @dataclass(frozen=True)
@@ -99,12 +99,12 @@ FIXED = tuple(
 
 @lru_cache(maxsize=1 << 16)
 def location_of(path: str) -> Location | None:
-    """The shelf that ``path`` (below the content folder) lies on; none where it is unknown."""
+    """The location that ``path`` (below the content folder) lies at; none where it is unknown."""
     return next((location for location in LOCATIONS if location.pattern.fullmatch(path)), None)
 
 
 def misplaced(path: str, shown: str) -> Problem:
-    """The problem of a file that lies on no shelf, with what to do about it."""
+    """The problem of a file that lies at no location, with what to do about it."""
     return faults.UNEXPECTED_FILE.at(shown, 1, hint=_hint(path))
 
 
@@ -121,7 +121,7 @@ def _hint(path: str) -> Sentence:
 
 
 def entry_of(location: Location, kind: object) -> type[Entry] | None:
-    """The class of an entry on ``location``; a post's is that of its ``kind``, if there is one."""
+    """The class of an entry at ``location``; a post's is that of its ``kind``, if there is one."""
     if location.name != "posts":
         return CLASSES[location.name]
     return KINDS.get(kind) if isinstance(kind, str) else None

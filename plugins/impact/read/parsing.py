@@ -206,7 +206,7 @@ class ParsedFile:
 
 
 def parse(source: SourceFile, location: Location, shown_as: str) -> ParsedFile:
-    """The entries in ``source``, which lies on ``location`` in the folder ``shown_as``."""
+    """The entries in ``source``, which lies at ``location`` in the folder ``shown_as``."""
     read = parse_document if location.form == "markdown" else parse_yaml
     document = read(source.data, f"{shown_as}/{source.path}")
     found = tuple(_entries(source, location, document))

@@ -31,7 +31,7 @@ Located = tuple[SourceFile, Location]
 
 
 def assemble(entries: Mapping[str, Sequence[Entry]], assets: Assets) -> Content | None:
-    """The content made of ``entries`` by shelf; none where the area is not among them."""
+    """The content made of ``entries`` by location; none where the area is not among them."""
     area = next(iter(entries.get("area", ())), None)
     if not isinstance(area, Area):
         return None
@@ -67,12 +67,12 @@ def _in_order(location: str, entries: Iterable[Any]) -> Iterable[Any]:
 
 @dataclass(frozen=True)
 class ReadOptions:
-    """How an area is read: what is remembered of earlier builds, and how work is shared out.
+    """How an area is read: what is kept of earlier builds, and how work is shared out.
 
     Links are made below the address ``base``; ``reserved`` are the ids that pages use already.
     """
 
-    memory: ReadCache = field(default_factory=ReadCache)
+    cache: ReadCache = field(default_factory=ReadCache)
     base: str = ""
     reserved: frozenset[str] = frozenset()
     share: Share = in_turn
@@ -100,30 +100,30 @@ def read_content(
 ) -> ReadResult:
     """Read and check everything in ``found``."""
     options = options or ReadOptions()
-    memory = options.memory
-    shelved, misplaced_files = _located(found)
-    asset_files = [pair for pair in shelved if pair[1].form == "asset"]
-    assets = take_assets(asset_files, found, memory)
-    written = [pair for pair in shelved if pair[1].form != "asset"]
-    parsed = memory.parsed(written, lambda file, location: parse(file, location, found.shown_as))
+    cache = options.cache
+    located, misplaced_files = _located(found)
+    asset_files = [pair for pair in located if pair[1].form == "asset"]
+    assets = take_assets(asset_files, found, cache)
+    written = [pair for pair in located if pair[1].form != "asset"]
+    parsed = cache.parsed(written, lambda file, location: parse(file, location, found.shown_as))
     known = known_ids(parsed, found.refused, assets, language.known)
     area = next((file for file in parsed if file.location.name == AREA), None)
     words = language.words(area.document.fields if area else None)
     conversion = Conversion(
         link_targets(parsed, known), words, options.base, options.reserved, options.share
     )
-    texts = read_texts(parsed, conversion, memory)
-    told = checked_entries(parsed, known, texts, memory)
+    texts = read_texts(parsed, conversion, cache)
+    checked = checked_entries(parsed, known, texts, cache)
     problems = (
         *found.problems,
         *misplaced_files,
         *assets.problems,
         *(problem for text in texts.values() for problem in text.problems),
-        *told.problems,
+        *checked.problems,
         *between_files(parsed, found.shown_as),
     )
     return ReadResult(
-        content=assemble(told.by_shelf, assets),
+        content=assemble(checked.by_location, assets),
         texts={file.shown_as: texts[file.path].text for file in parsed if file.path in texts},
         problems=in_order(problems),
         found=found,
@@ -156,6 +156,6 @@ def _files(found: Found, parsed: Sequence[ParsedFile]) -> Files:
 
 def _located(found: Found) -> tuple[list[Located], list[Problem]]:
     pairs = [(source, location_of(source.path)) for source in found.sources]
-    shelved = [(source, location) for source, location in pairs if location is not None]
+    located = [(source, location) for source, location in pairs if location is not None]
     unknown = [source.path for source, location in pairs if location is None]
-    return shelved, [misplaced(path, f"{found.shown_as}/{path}") for path in unknown]
+    return located, [misplaced(path, f"{found.shown_as}/{path}") for path in unknown]

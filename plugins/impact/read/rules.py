@@ -287,11 +287,11 @@ def between_files(parsed: Iterable[ParsedFile], shown_as: str) -> Iterator[Probl
 
 def the_area_is_there(parsed: Iterable[ParsedFile], shown_as: str) -> Iterator[Problem]:
     """Without its area and its words for impacts nothing can be told."""
-    shelves = {file.location.name for file in parsed}
+    found = {file.location.name for file in parsed}
     command = Sentence(typed("new-area", DIR="..."))
-    if "area" not in shelves:
+    if "area" not in found:
         yield faults.NO_AREA.at(f"{shown_as}/area.yaml", 1, command=command)
-    if "impacts" not in shelves:
+    if "impacts" not in found:
         yield faults.NO_IMPACTS.at(f"{shown_as}/plan/impacts.yaml", 1, command=command)
 
 

@@ -56,7 +56,7 @@ class ReadTexts:
     """The texts of the last build in this process, and what shaped them besides their files."""
 
     settings: object = None
-    places: object = None
+    targets: object = None
     texts: Mapping[str, tuple[ParsedFile, KeptText, ReadText]] = field(default_factory=dict)
 
 
@@ -88,12 +88,12 @@ class ReadCache:
 
     def parsed(
         self,
-        shelved: Sequence[tuple[SourceFile, Location]],
+        located: Sequence[tuple[SourceFile, Location]],
         parse: Callable[[SourceFile, Location], ParsedFile],
     ) -> list[ParsedFile]:
         """Each file parsed; one whose bytes are those of the last time as it was then."""
         last, self._parsed = self._parsed, {}
-        for source, location in shelved:
+        for source, location in located:
             key = source.path, source.digest
             self._parsed[key] = last[key] if key in last else parse(source, location)
         return list(self._parsed.values())

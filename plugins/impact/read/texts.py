@@ -37,12 +37,12 @@ class Language:
 class Conversion:
     """How texts become HTML here.
 
-    ``places`` says where links lead, below the address ``base``; ``words`` are those that are
+    ``targets`` says where links lead, below the address ``base``; ``words`` are those that are
     added to a text, ``reserved`` the ids that pages use already; ``share`` is how the work is
     shared out.
     """
 
-    places: LinkTargets
+    targets: LinkTargets
     words: Words
     base: str
     reserved: frozenset[str]
@@ -55,7 +55,7 @@ class Conversion:
 
     def resolver(self, file: ParsedFile) -> Resolve:
         """Where the links in the text of ``file`` lead."""
-        return resolver(file.path, self.places, self.base)
+        return resolver(file.path, self.targets, self.base)
 
     def converted(self, file: ParsedFile) -> KeptText:
         """The text of ``file`` as HTML, with the links within the site and where they lead."""
@@ -87,16 +87,16 @@ class Conversion:
 
 
 def read_texts(
-    parsed: Sequence[ParsedFile], conversion: Conversion, memory: ReadCache
+    parsed: Sequence[ParsedFile], conversion: Conversion, cache: ReadCache
 ) -> Mapping[str, ReadText]:
     """The text of each file that has one, by its path.
 
     One that was converted before is taken as it was, if its links lead where they led.
     """
     files = [file for file in parsed if file.text is not None]
-    last = memory.read_texts
+    last = cache.read_texts
     same = last.settings == conversion.settings
-    everything_stays = same and last.places == conversion.places
+    everything_stays = same and last.targets == conversion.targets
     found: dict[str, tuple[ParsedFile, KeptText, ReadText]] = {}
     for file in files:
         known = last.texts.get(file.path) if same else None
@@ -105,18 +105,16 @@ def read_texts(
         if everything_stays or conversion.still_leads_there(file, known[1]):
             found[file.path] = known
     missing = [file for file in files if file.path not in found]
-    for file, kept in zip(missing, _converted(missing, conversion, memory), strict=True):
+    for file, kept in zip(missing, _converted(missing, conversion, cache), strict=True):
         found[file.path] = file, kept, _read(file, kept)
-    memory.read_texts = ReadTexts(conversion.settings, conversion.places, found)
+    cache.read_texts = ReadTexts(conversion.settings, conversion.targets, found)
     return {file.path: found[file.path][2] for file in files}
 
 
-def _converted(
-    files: list[ParsedFile], conversion: Conversion, memory: ReadCache
-) -> list[KeptText]:
+def _converted(files: list[ParsedFile], conversion: Conversion, cache: ReadCache) -> list[KeptText]:
     """Each text as an earlier build converted it, if its links lead where they led; else anew."""
-    return memory.texts.results(
-        [_key(file, conversion, memory) for file in files],
+    return cache.texts.results(
+        [_key(file, conversion, cache) for file in files],
         lambda missing: conversion.share(
             conversion.converted, [files[index] for index in missing], _name
         ),
@@ -149,9 +147,9 @@ def _name(file: ParsedFile) -> str:
     return file.shown_as
 
 
-def _key(file: ParsedFile, conversion: Conversion, memory: ReadCache) -> bytes:
+def _key(file: ParsedFile, conversion: Conversion, cache: ReadCache) -> bytes:
     assert file.text is not None
     words, form = conversion.words, "in parts" if file.in_parts else "whole"
     reserved = " ".join(sorted(conversion.reserved))
     said = (form, file.text.markdown, words.table, words.note, words.back, reserved)
-    return memory.texts.key("text", *said)
+    return cache.texts.key("text", *said)

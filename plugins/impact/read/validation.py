@@ -146,9 +146,9 @@ def _part_in(annotation: Any) -> type[FieldGroup] | None:
 
 @dataclass
 class Entries:
-    """The entries of an area by the shelf they lie on, and what is wrong with what was written."""
+    """The entries of an area by their location, and what is wrong with what was written."""
 
-    by_shelf: dict[str, list[Entry]] = field(default_factory=dict)
+    by_location: dict[str, list[Entry]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def take(self, file: ParsedFile, checked: Checked) -> None:
@@ -157,17 +157,17 @@ class Entries:
         for written, (entry, problems) in zip(file.entries, checked, strict=True):
             self.problems += (p.as_advice() for p in problems) if written.draft else problems
             if entry is not None and not problems and not file.problems:
-                self.by_shelf.setdefault(file.location.name, []).append(entry)
+                self.by_location.setdefault(file.location.name, []).append(entry)
 
     @property
     def consents(self) -> dict[str, Consent]:
         """The consents among them."""
-        found = self.by_shelf.get(CONSENTS, ())
+        found = self.by_location.get(CONSENTS, ())
         return {entry.id: entry for entry in found if isinstance(entry, Consent)}
 
 
 def checked_entries(
-    parsed: Sequence[ParsedFile], known: KnownIds, texts: Mapping[str, ReadText], memory: ReadCache
+    parsed: Sequence[ParsedFile], known: KnownIds, texts: Mapping[str, ReadText], cache: ReadCache
 ) -> Entries:
     """Consents first, since the rules for photos and stories look them up."""
     found = Entries()
@@ -175,13 +175,13 @@ def checked_entries(
         if file.location.name == CONSENTS:
             found.take(file, _checked(file, known, None, RuleContext({})))
     around = RuleContext(found.consents)
-    memory.look_around((known, around))
+    cache.look_around((known, around))
     for file in parsed:
         if file.location.name != CONSENTS:
             body = texts[file.path].facts if file.path in texts else None
             check = _Check(file, known, body, around)
-            found.take(file, memory.checked(file, body, check))
-    memory.forget_others(parsed)
+            found.take(file, cache.checked(file, body, check))
+    cache.forget_others(parsed)
     return found
 
 
