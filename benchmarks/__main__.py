@@ -6,50 +6,60 @@ import argparse
 import shutil
 import sys
 import tempfile
+from collections.abc import Callable, Collection, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from benchmarks import results, table
 from benchmarks.builds import measure_builds, measure_memory
 from benchmarks.generators import ALL
-from benchmarks.generators.this_project import ThisProject
+from benchmarks.generators.this_project import EarlierCheckout, ThisProject
 from benchmarks.invention import posts
 from benchmarks.phases import imports, measure_phases
 from benchmarks.preview_memory import show_curve
 from benchmarks.previews import measure_previews
-from benchmarks.session import Session
+from benchmarks.session import Makers, Session
 
 ROUNDS = {100: 7, 1000: 5, 5000: 3}
 NAMES = {kind.__name__.lower(): kind for kind in ALL}
-MEMORY = Path("/dev/shm")  # noqa: S108 - a file system in memory, where there is one
+BUILDS, PREVIEWS, MEMORY, PHASES = MEASURES = ("builds", "previews", "memory", "phases")
+IN_MEMORY = Path("/dev/shm")  # noqa: S108 - a file system in memory, where there is one
 
 
 def _run(words: argparse.Namespace) -> int:
-    chosen = [NAMES[name] for name in words.only]
+    makers: Makers = {name: NAMES[name] for name in words.only}
+    if words.before:
+        makers = {**makers, "before": partial(EarlierCheckout, checkout=words.before)}
     with tempfile.TemporaryDirectory(prefix="bench-", dir=_place(words.place)) as folder:
         found: dict[str, Any] = {"computer": results.computer(Path(folder)), "sizes": {}}
         for count in words.sizes:
-            session = Session.of(Path(folder) / str(count), count, chosen, _tell)
-            found["sizes"][str(count)] = _measured(session, words.rounds or ROUNDS.get(count, 3))
+            session = Session.of(Path(folder) / str(count), count, makers, _tell)
+            rounds = words.rounds or ROUNDS.get(count, 3)
+            found["sizes"][str(count)] = _measured(session, rounds, words.measures)
             shutil.rmtree(session.folder)
     print(f"\nThe numbers are in {results.save(found)}")
     return 0
 
 
-def _measured(session: Session, rounds: int) -> dict[str, Any]:
+def _measured(session: Session, rounds: int, measures: Sequence[str]) -> dict[str, Any]:
     count = len(session.posts)
-    measure_builds(session, rounds)
-    measure_previews(session, rounds)
-    measure_memory(session, min(rounds, 3))
-    phases = measure_phases(session, min(rounds, 3))
-    slow = imports(session)
+    if measures != [PREVIEWS]:
+        session.build_first()
+    if BUILDS in measures:
+        measure_builds(session, rounds)
+    if PREVIEWS in measures:
+        measure_previews(session, rounds)
+    if MEMORY in measures:
+        measure_memory(session, min(rounds, 3))
+    phases = measure_phases(session, min(rounds, 3)) if PHASES in measures else {}
+    slow = imports(session) if PHASES in measures else {}
     lines = [
         f"\n=== {count} posts, {rounds} rounds: middle (least–most) ===\n",
         *table.measurements(session.measured),
         "",
         *table.phases(phases),
-        table.imports(slow),
-        "",
+        *table.imports(slow),
         *table.targets(session.measured, count),
     ]
     print("\n".join(lines), flush=True)
@@ -79,7 +89,7 @@ def _preview_memory(words: argparse.Namespace) -> int:
 
 def _place(chosen: Path | None) -> Path | None:
     """Where sites are built: in memory, because a disk's own moods are larger than what counts."""
-    return chosen or (MEMORY if MEMORY.is_dir() else None)
+    return chosen or (IN_MEMORY if IN_MEMORY.is_dir() else None)
 
 
 def _tell(text: str) -> None:
@@ -90,11 +100,16 @@ def _sizes(text: str) -> list[int]:
     return [int(size) for size in text.split(",")]
 
 
-def _names(text: str) -> list[str]:
-    unknown = [name for name in text.split(",") if name not in NAMES]
-    if unknown:
-        raise argparse.ArgumentTypeError(f"{unknown[0]} is none of {', '.join(NAMES)}")
-    return text.split(",")
+def _some_of(known: Collection[str]) -> Callable[[str], list[str]]:
+    """What reads a list of names with commas between them, all of them ``known``."""
+
+    def read(text: str) -> list[str]:
+        unknown = [name for name in text.split(",") if name not in known]
+        if unknown:
+            raise argparse.ArgumentTypeError(f"{unknown[0]} is none of {', '.join(known)}")
+        return text.split(",")
+
+    return read
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -103,7 +118,11 @@ def _parser() -> argparse.ArgumentParser:
     run = commands.add_parser("run", help="measure, print tables, keep the numbers")
     run.add_argument("--sizes", type=_sizes, default=list(ROUNDS), help="such as 100,1000")
     run.add_argument("--rounds", type=int, default=0, help="rounds of each size")
-    run.add_argument("--only", type=_names, default=list(NAMES), help=",".join(NAMES))
+    run.add_argument("--only", type=_some_of(NAMES), default=list(NAMES), help=",".join(NAMES))
+    run.add_argument(
+        "--measures", type=_some_of(MEASURES), default=list(MEASURES), help=",".join(MEASURES)
+    )
+    run.add_argument("--before", type=Path, help="an older checkout of this project beside it")
     run.add_argument("--place", type=Path, help="where to build, if not in memory")
     run.set_defaults(run=_run)
     area = commands.add_parser("area", help="write the area of this project, to look at it")

@@ -1,10 +1,8 @@
-"""Where this project's time goes, as far as it can be told from outside.
-
-Three commands of which each does what the one before it does, and more.
-"""
+"""Where the time of this project's cold build goes."""
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from collections import Counter
@@ -14,34 +12,29 @@ from benchmarks.generators.this_project import ThisProject
 from benchmarks.measuring.process import run
 from benchmarks.session import Session
 
-IMPORTING = "import pelican, plugins.kit.building, plugins.impact, plugins.staging.pelican_class"
+IMPORTING = "import plugins.kit.building, plugins.impact.hooks"
 IMPORT_LINE = re.compile(r"^import time:\s+(?P<own>\d+) \|\s+\d+ \|\s+(?P<name>\S+)$", re.MULTILINE)
-START, READ, WRITE = "start, imports", "read, check, work out", "render, write"
+START = "start, imports, end"
 
 
 def measure_phases(session: Session, rounds: int) -> dict[str, list[float]]:
     """Seconds of a cold build by phase, one number a round; empty without this project."""
-    found = [g for g in session.generators if isinstance(g, ThisProject)]
-    phases: dict[str, list[float]] = {START: [], READ: [], WRITE: []}
-    for _ in session.rounds("phases", rounds if found else 0):
-        importing, checking, building = _steps(found[0], session)
-        phases[START].append(importing)
-        phases[READ].append(checking - importing)
-        phases[WRITE].append(building - checking)
-    return phases if found else {}
+    phases: dict[str, list[float]] = {}
+    for project in session.generators:
+        if project.name == ThisProject.name and isinstance(project, ThisProject):
+            for _ in session.rounds("phases", rounds):
+                for phase, seconds in _phases(project, session).items():
+                    phases.setdefault(phase, []).append(seconds)
+    return phases
 
 
-def _steps(project: ThisProject, session: Session) -> tuple[float, ...]:
-    """The seconds of the three commands, each with nothing left over from the one before."""
-    steps = []
-    for command in (
-        [sys.executable, "-c", IMPORTING],
-        project.command("check-content"),
-        project.build,
-    ):
-        project.forget()
-        steps.append(run(command, ROOT, session.log(project)).seconds)
-    return tuple(steps)
+def _phases(project: ThisProject, session: Session) -> dict[str, float]:
+    """The phases of one build: what it does before and after its steps is told from outside."""
+    project.forget()
+    log = session.log(project)
+    seconds = run(project.build_by_steps, ROOT, log).seconds
+    steps: dict[str, float] = json.loads(log.read_text(encoding="utf-8").splitlines()[-1])
+    return {START: seconds - sum(steps.values()), **steps}
 
 
 def imports(session: Session) -> dict[str, float]:

@@ -21,7 +21,7 @@ Say = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Look:
-    """After ``edits`` edits: what the server and what all that it started hold, in bytes.
+    """After ``edits`` edits: what ``serve`` and all that it started hold, in bytes.
 
     ``seconds`` is the middle of what the edits since the last look took until the page showed
     them.
@@ -29,15 +29,15 @@ class Look:
 
     edits: int
     server: int
-    builders: int
+    workers: int
     seconds: float
 
     def line(self, most: int) -> str:
         """A line of the curve; ``most`` is the memory of the longest bar."""
-        held = self.server + self.builders
+        held = self.server + self.workers
         bar = "█" * round(BAR * held / most)
         return (
-            f"{self.edits:6} {self.server / MIB:10.1f} {self.builders / MIB:10.1f} "
+            f"{self.edits:6} {self.server / MIB:10.1f} {self.workers / MIB:10.1f} "
             f"{self.seconds * 1000:17.0f}  {bar}"
         )
 
@@ -48,11 +48,11 @@ def show_curve(folder: Path, count: int, edits: int, say: Say) -> list[Look]:
     area.write(written)
     looks: list[Look] = []
     most = 0
-    say(" edits server MiB  child MiB  edit to page, ms")
+    say(" edits server MiB worker MiB  edit to page, ms")
     with Server(area, folder / "preview.txt") as server:
         for look in _looks(area, server, [post for post in written if post.kind == "news"], edits):
             looks.append(look)
-            most = max(most, look.server + look.builders)
+            most = max(most, look.server + look.workers)
             say(look.line(most))
     return looks
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,6 +11,8 @@ from benchmarks.invention import Post, posts
 from benchmarks.measuring.process import Run, run
 
 Say = Callable[[str], None]
+Makers = Mapping[str, Callable[[Path], Generator]]
+"""By the names of their folders, what makes generators there."""
 
 
 @dataclass
@@ -29,21 +31,25 @@ class Session:
     edits: int = 0
 
     @classmethod
-    def of(cls, folder: Path, count: int, chosen: Sequence[type[Generator]], tell: Say) -> Session:
-        """A session with ``count`` posts, written for each of ``chosen`` and built once.
-
-        The first builds are not measured: they bring programs and posts into memory, and show
-        that every post has its page.
-        """
-        made = tuple(kind(folder / kind.__name__.lower()) for kind in chosen)
+    def of(cls, folder: Path, count: int, makers: Makers, tell: Say) -> Session:
+        """A session with ``count`` posts, written for each generator that ``makers`` make."""
+        made = tuple(make(folder / name) for name, make in makers.items())
         session = cls(folder, made, tuple(posts(count)), tell)
         for generator in made:
-            session.say(f"writing for {generator.name}, and a first build")
+            session.say(f"writing for {generator.name}")
             generator.folder.mkdir(parents=True)
             generator.write(session.posts)
-            session.build(generator)
-            session.files[generator.name] = pages_of(generator, session.posts)
         return session
+
+    def build_first(self) -> None:
+        """Build each site once, which is not measured.
+
+        These builds bring programs and posts into memory, and show that every post has its page.
+        """
+        for generator in self.generators:
+            self.say(f"a first build by {generator.name}")
+            self.build(generator)
+            self.files[generator.name] = pages_of(generator, self.posts)
 
     @property
     def edited(self) -> Post:
@@ -69,15 +75,23 @@ class Session:
         return run(generator.build, generator.home, self.log(generator))
 
     def edit(self, generator: Generator) -> str:
-        """Edit a post; gives the words that its page must show now, never used before."""
-        self.edits += 1
-        mark = f"edit number {self.edits} of this run"
-        generator.edit(self.edited, mark)
+        """Edit the text of a post; gives the words that its page must show now."""
+        generator.edit(self.edited, mark := self._new_mark())
         return mark
+
+    def edit_title(self, generator: Generator) -> str:
+        """Edit the title of that post; gives the words that the title must end in now."""
+        generator.edit_title(self.edited, mark := self._new_mark())
+        return mark
+
+    def _new_mark(self) -> str:
+        """Words that were never used before."""
+        self.edits += 1
+        return f"edit number {self.edits} of this run"
 
     def log(self, generator: Generator) -> Path:
         """The file for what ``generator`` has to say."""
-        return self.folder / f"{type(generator).__name__.lower()}.txt"
+        return self.folder / f"{generator.folder.name}.txt"
 
 
 def pages_of(generator: Generator, posts: Sequence[Post]) -> int:

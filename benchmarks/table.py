@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from benchmarks.figures import Figure, ratio, verdict
-from benchmarks.generators.this_project import ThisProject
+from benchmarks.generators.this_project import EarlierCheckout, ThisProject
 from benchmarks.targets import MEMORY, PREVIEW_MEMORY, TARGETS, Target
 
 Measured = Mapping[str, Mapping[str, Sequence[float]]]
-OURS = ThisProject.name
+OURS, BEFORE = ThisProject.name, EarlierCheckout.name
 BYTES = (MEMORY, PREVIEW_MEMORY)
 MEBIBYTE = 1024 * 1024
 
@@ -21,23 +21,29 @@ def measurements(measured: Measured) -> Iterator[str]:
         for name, values in by_generator.items():
             own = by_generator.get(OURS)
             compared = own if own and name != OURS else None
-            yield f"  {name:<16}{_figure(values, measure):<30}{_ratio(compared, values)}".rstrip()
+            yield f"  {name:<22}{_figure(values, measure):<26}{_ratio(compared, values)}".rstrip()
 
 
 def targets(measured: Measured, count: int) -> Iterator[str]:
-    """Each target beside what was measured; a size without a target has the ratio only."""
-    yield f"{'ratio':<52}{'target':>8}   {'measured':<24}verdict"
+    """Each target beside what was measured; what has none at this size has the ratio only.
+
+    The ratio of an older checkout, where one was measured, stands last.
+    """
+    before = "before" if any(BEFORE in found for found in measured.values()) else ""
+    yield f"{'ratio':<36}{'target':>6}  {'measured':<20}{'verdict':<15}{before}".rstrip()
     for target in TARGETS:
         by_generator = measured.get(target.measure, {})
         if OURS in by_generator and target.other.name in by_generator:
-            found = ratio(by_generator[OURS], by_generator[target.other.name])
-            yield _target(target, target.at_most.get(count), found)
+            yield _target(target, target.at_most.get(count), by_generator)
 
 
-def _target(target: Target, at_most: float | None, found: Figure) -> str:
+def _target(target: Target, at_most: float | None, found: Mapping[str, Sequence[float]]) -> str:
+    theirs = found[target.other.name]
+    ours = ratio(found[OURS], theirs)
     aim = "–" if at_most is None else f"≤ {at_most}"
-    said = "" if at_most is None else verdict(found, at_most)
-    return f"{target.title:<52}{aim:>8}   {_spread(found, '.2f'):<24}{said}".rstrip()
+    said = "" if at_most is None else verdict(ours, at_most)
+    before = _spread(ratio(found[BEFORE], theirs), ".2f") if BEFORE in found else ""
+    return f"{target.title:<36}{aim:>6}  {_spread(ours, '.2f'):<20}{said:<15}{before}".rstrip()
 
 
 def phases(spent: Mapping[str, Sequence[float]]) -> Iterator[str]:
@@ -48,10 +54,12 @@ def phases(spent: Mapping[str, Sequence[float]]) -> Iterator[str]:
         yield f"  {phase:<26}{_spread(Figure.of(values), '.2f')}"
 
 
-def imports(spent: Mapping[str, float], most: int = 8) -> str:
+def imports(spent: Mapping[str, float], most: int = 8) -> Iterator[str]:
     """The slowest imports on one line."""
     slowest = list(spent.items())[:most]
-    return "  imports: " + ", ".join(f"{name} {1000 * own:.0f} ms" for name, own in slowest)
+    if slowest:
+        yield "  imports: " + ", ".join(f"{name} {1000 * own:.0f} ms" for name, own in slowest)
+        yield ""
 
 
 def _figure(values: Sequence[float], measure: str) -> str:

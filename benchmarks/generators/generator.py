@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -28,6 +29,15 @@ ASTRAY = (
 ASTRAY_BEGINNINGS = ("ELEVENTY_", "HUGO_", "HUGOX_")
 
 
+@dataclass
+class Draft:
+    """A post as it was written at first, and what edits have added to its title and its text."""
+
+    text: str
+    title: str = ""
+    paragraph: str = ""
+
+
 class Generator:
     """One generator with its own copy of the posts below ``folder``.
 
@@ -43,7 +53,7 @@ class Generator:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.output = folder / "output"
-        self._texts: dict[Path, str] = {}
+        self._drafts: dict[Path, Draft] = {}
 
     @property
     def build(self) -> list[str]:
@@ -89,10 +99,25 @@ class Generator:
             place.unlink(missing_ok=True)
 
     def edit(self, post: Post, mark: str) -> None:
-        """Add a paragraph with ``mark`` to ``post`` as it was written at first."""
+        """End the text of ``post`` in a paragraph with ``mark``, where the last edit's was."""
+        self._draft_of(post).paragraph = f"\nAdded after a second look: {mark}.\n"
+        self._write_draft(post)
+
+    def edit_title(self, post: Post, mark: str) -> None:
+        """End the title of ``post`` in ``mark``; its text stays as it is."""
+        self._draft_of(post).title = f", {mark}"
+        self._write_draft(post)
+
+    def _draft_of(self, post: Post) -> Draft:
         file = self.file_of(post)
-        text = self._texts.setdefault(file, file.read_text(encoding="utf-8"))
-        file.write_text(f"{text}\nAdded after a second look: {mark}.\n", encoding="utf-8")
+        if file not in self._drafts:
+            self._drafts[file] = Draft(file.read_text(encoding="utf-8"))
+        return self._drafts[file]
+
+    def _write_draft(self, post: Post) -> None:
+        draft = self._draft_of(post)
+        text = draft.text.replace(post.title, post.title + draft.title, 1)
+        self.file_of(post).write_text(text + draft.paragraph, encoding="utf-8")
 
     def linked(self, body: str) -> str:
         """``body`` with links as this generator writes them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -43,12 +44,17 @@ class ThisProject(Generator):
     @property
     def build(self) -> list[str]:
         """``html``, for the day that the posts end."""
-        return self.command("html", "--output", str(self.output), *self._cache)
+        return self.command("plugins.kit", "html", "--output", str(self.output))
+
+    @property
+    def build_by_steps(self) -> list[str]:
+        """The same build, which says how long each of its steps took."""
+        return self.command("benchmarks.one_build", "--output", str(self.output))
 
     @property
     def preview(self) -> list[list[str]]:
         """``serve``."""
-        return [self.command("serve", "--port", "{port}", *self._cache)]
+        return [self.command("plugins.kit", "serve", "--port", "{port}")]
 
     @property
     def home(self) -> Path:
@@ -60,14 +66,11 @@ class ThisProject(Generator):
         """All that lies beside the output: the kit keeps what it remembers there."""
         return [*self.folder.glob(".*"), self.folder / "cache"]
 
-    @property
-    def _cache(self) -> list[str]:
-        return ["--cache", str(self.folder / "cache")]
-
-    def command(self, name: str, *more: str) -> list[str]:
-        """The command ``name`` of the kit, with what each command takes and ``more``."""
-        area = ["--content", str(self.folder / "content"), "--as-of", AS_OF.isoformat()]
-        return [sys.executable, "-m", "plugins.kit", name, *area, *more]
+    def command(self, module: str, *words: str) -> list[str]:
+        """Run ``module`` with ``words`` and the options that each of its commands here takes."""
+        folders = ["--content", str(self.folder / "content"), "--cache", str(self.folder / "cache")]
+        day = ["--as-of", AS_OF.isoformat()]
+        return [sys.executable, "-m", module, *words, *folders, *day]
 
     def write(self, posts: Sequence[Post]) -> None:
         """An area: its plan, and the posts with all their fields."""
@@ -97,6 +100,35 @@ class ThisProject(Generator):
             "evidence": post.evidence,
         }
         return document(fields, self.linked(post.body))
+
+
+class EarlierCheckout(ThisProject):
+    """The same commands of an older ``checkout`` of this project, by the same Python."""
+
+    name = "this project, before"
+    note = "python -m plugins.kit html of an older checkout, with the same area"
+
+    def __init__(self, folder: Path, checkout: Path) -> None:
+        super().__init__(folder)
+        self.checkout = checkout.resolve()
+        if not (self.checkout / "plugins" / "kit").is_dir():
+            raise SystemExit(f"{checkout} is no checkout of this project.")
+
+    @property
+    def preview(self) -> list[list[str]]:
+        """``serve``, which used to write what it shows into a folder."""
+        more = ["--output", str(self.output)] if self._preview_has_a_folder() else []
+        return [self.command("plugins.kit", "serve", "--port", "{port}", *more)]
+
+    @property
+    def home(self) -> Path:
+        """It too is run where it lies."""
+        return self.checkout
+
+    def _preview_has_a_folder(self) -> bool:
+        asking = [sys.executable, "-m", "plugins.kit", "serve", "--help"]
+        said = subprocess.run(asking, cwd=self.home, capture_output=True, text=True, check=True)
+        return "--output" in said.stdout
 
 
 def plan_files() -> dict[str, str]:

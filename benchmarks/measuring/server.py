@@ -16,7 +16,7 @@ from benchmarks.measuring import tree
 from benchmarks.measuring.process import finish, largest_of, start
 
 HOST = "127.0.0.1"
-PATIENCE = 300.0  # seconds until a page has to be there
+PATIENCE = 600.0  # seconds until a page has to be there
 EVERY = 0.01  # seconds between two requests
 STILL = 0.5  # seconds without work after which a preview has settled
 
@@ -66,7 +66,7 @@ class Server:
         """
         latest = time.perf_counter() + PATIENCE
         while time.perf_counter() < latest:
-            if text in self._page(address):
+            if text in self.page(address):
                 return time.perf_counter()
             time.sleep(EVERY)
         raise SystemExit(f"The preview of {self.generator.name} does not show {address} ({text}).")
@@ -76,13 +76,14 @@ class Server:
         before, since = -1, time.perf_counter()
         while time.perf_counter() - since < STILL:
             now = sum(tree.busy(process.pid) for process in self._processes)
-            if now > before + 1:
+            if abs(now - before) > 1:  # less, where a process has ended
                 before, since = now, time.perf_counter()
             time.sleep(STILL / 5)
         held = sum(tree.memory(process.pid) for process in self._processes)
         self.largest = max(self.largest, held)
 
-    def _page(self, address: str) -> str:
+    def page(self, address: str) -> str:
+        """What stands at ``address`` now; nothing where that is not to be had."""
         connection = http.client.HTTPConnection(HOST, self.port, timeout=PATIENCE)
         try:
             connection.request("GET", address)
