@@ -17,7 +17,7 @@ from typing import TypeVar
 
 from pelican.settings import read_settings
 
-from plugins.impact.hooks import options, session
+from plugins.impact.hooks import cache, options
 from plugins.impact.publish.build import Build
 from plugins.impact.publish.writing import write
 from plugins.kit.asking import CONF, Request
@@ -50,7 +50,7 @@ def build_by_steps(request: Request) -> dict[str, float]:
     settings = read_settings(str(CONF), override=request.given)
     asked, watch = options(settings), Stopwatch()
     current = stage(request.folders.output, (asked.content, asked.theme))
-    build = watch.time("read", lambda: Build.read(asked, session(settings)))
+    build = watch.time("read", lambda: Build.read(asked, cache(settings)))
     watch.time("facts", lambda: build.facts)
     watch.time("list pages", lambda: build.pages)
     if watch.time("check", lambda: build.failed):
