@@ -13,7 +13,7 @@ from plugins.preview.worker import serve_requests
 if TYPE_CHECKING:
     from plugins.impact.publish.preview import PreviewSite
 
-CODE = (ROOT / "plugins", ROOT / "pelicanconf.py")
+CODE = ROOT / "plugins"
 THEME = ROOT / "theme"
 
 
@@ -27,7 +27,7 @@ def serve_area(folders: Folders, port: int, as_of: date | None = None) -> int:
     command += ["--content", str(folders.content), "--cache", str(folders.cache)]
     if as_of:
         command += ["--as-of", as_of.isoformat()]
-    watch = Watch.of([folders.content, THEME], CODE)
+    watch = Watch.of([folders.content, THEME], [CODE])
     return serve(command, watch, port, folder=ROOT)
 
 
@@ -47,4 +47,4 @@ def preview_site(folders: Folders, as_of: date | None = None) -> PreviewSite:
     options = BuildOptions(
         folders.content, THEME, folders.shown_as, as_of=as_of, preview=True, jobs=jobs
     )
-    return PreviewSite(options, SiteCache(folders.cache, CODE[0]))
+    return PreviewSite(options, SiteCache(folders.cache, CODE))

@@ -7,7 +7,7 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -105,9 +105,16 @@ class Bench:
         return self.anew.answer
 
     def in_memory(self, state: State) -> Callable[[], Answer]:
-        """Begin a build in the process that lives on, as the preview does."""
+        """Begin a build in the process that lives on."""
         self.living.begin(self.order(state))
         return self.living.answer
+
+    def in_the_preview(self, state: State, paths: Sequence[str]) -> tuple[Answer, Answer]:
+        """Files as the process that lives on shows them, and as a clean build makes them."""
+        order = replace(self.order(state), shown=paths)
+        for process in (self.living, self.clean):
+            process.begin(order)
+        return self.living.answer(), self.clean.answer()
 
     def by_command(self, state: State) -> Callable[[], Answer]:
         """Begin a build in a Python that was started for it, as Pelican's manual tells."""

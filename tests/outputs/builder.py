@@ -1,8 +1,8 @@
 """Builds in processes that know nothing of each other, without starting Python for each.
 
 A process that has built nothing yet takes orders, lines of JSON, and forks for each: so a build
-finds nothing in memory of the ones before. It can also fork one that lives on and builds again
-and again in memory, as the preview does.
+finds nothing in memory of the ones before. It can also fork one that lives on, builds again and
+again in memory, and shows files as the preview does.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ import os
 import subprocess
 import sys
 import traceback
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, redirect_stderr
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from hashlib import sha256
 from importlib import import_module
-from io import TextIOWrapper
+from io import StringIO, TextIOWrapper
 from pathlib import Path
 from select import select
 from tempfile import TemporaryFile
@@ -31,6 +31,10 @@ from jinja2 import Environment
 from PIL import Image
 
 from plugins import parallel
+from plugins.impact.publish.build import Build
+from plugins.impact.publish.build_options import BuildOptions
+from plugins.impact.publish.preview import PreviewSite
+from plugins.impact.publish.site_cache import SiteCache
 from plugins.impact.words.catalogue import catalogue
 from plugins.kit.asking import Request
 from plugins.kit.building import Site, build
@@ -44,7 +48,8 @@ LIVE, END = "live", "end"
 @dataclass(frozen=True)
 class Order:
     """What to build, and how: ``settings`` are Pelican's, and ``fewest`` how many things are
-    enough to share work out, where that is other than usual."""
+    enough to share work out, where that is other than usual. Where it names files to be
+    ``shown``, nothing is built: the report tells of them as the preview shows them."""
 
     content: str
     output: str
@@ -53,6 +58,53 @@ class Order:
     preview: bool
     settings: dict[str, Any] = field(default_factory=dict)
     fewest: int | None = None
+    shown: Sequence[str] | None = None
+
+    @property
+    def options(self) -> BuildOptions:
+        """What the preview makes of it."""
+        theme, day = Path(self.settings["THEME"]), date.fromisoformat(self.as_of)
+        return BuildOptions(
+            Path(self.content), theme, site_address=self.site_address, as_of=day, preview=True
+        )
+
+
+@dataclass
+class Memory:
+    """What a process that lives on holds: the site that it builds, and the one that it shows."""
+
+    built: tuple[Order, Site] | None = None
+    previewed: tuple[BuildOptions, PreviewSite] | None = None
+
+    def site(self, order: Order, request: Request) -> Site:
+        """The one held, if the order is the same."""
+        if self.built is None or self.built[0] != order:
+            self.built = order, Site(request)
+        return self.built[1]
+
+    def preview(self, order: Order) -> PreviewSite:
+        """The one held, if it is of the same options."""
+        if self.previewed is None or self.previewed[0] != order.options:
+            cache = SiteCache(Path(order.settings["CACHE_PATH"]), ROOT / "plugins")
+            self.previewed = order.options, PreviewSite(order.options, cache)
+        return self.previewed[1]
+
+
+class CleanSite:
+    """What the preview has to show: the files of a build that finds nothing of an earlier one."""
+
+    def __init__(self, options: BuildOptions) -> None:
+        self._build = Build.read(options)
+
+    def refresh(self) -> Sequence[str]:
+        problems = self._build.reading.problems
+        stops = any(not problem.advice for problem in problems)
+        return [problem.said for problem in problems] if stops else ()
+
+    def get(self, path: str) -> bytes | None:
+        found = (output for output in self._build.outputs if output.path == path)
+        output = next(found, None)
+        return output.make() if output is not None else None
 
 
 @dataclass(frozen=True)
@@ -118,21 +170,29 @@ def remember_compiled(folder: Path) -> None:
     Environment.compile = compiled  # type: ignore[assignment,method-assign]
 
 
-def obey(order: Order, sites: dict[str, Site] | None) -> int:
-    """Do one build; gives its exit status. ``sites`` are those that are in memory."""
+def show(shown: Sequence[str], site: CleanSite | PreviewSite) -> int:
+    """Tell of problems, or else of each file; gives whether there are problems."""
+    with redirect_stderr(StringIO()):  # advice, of which the builds themselves are asked
+        lines = site.refresh()
+    print(*lines, sep="\n")
+    for path in () if lines else shown:
+        data = site.get(path)
+        print(path, "is not there" if data is None else sha256(data).hexdigest())
+    return 1 if lines else 0
+
+
+def obey(order: Order, memory: Memory | None) -> int:
+    """Do one build; gives its exit status. ``memory`` is that of a process that lives on."""
     if order.fewest is not None:
         parallel.FEWEST = order.fewest
     folders = Folders(Path(order.content), Path(order.output))
     day = date.fromisoformat(order.as_of)
     request = Request(folders, order.site_address, day, order.preview, order.settings)
     try:
-        if sites is None:
-            return build(request)
-        key = repr(order)
-        if key not in sites:
-            sites.clear()
-            sites[key] = Site(request)
-        return sites[key].build()
+        if order.shown is not None:
+            site = memory.preview(order) if memory else CleanSite(order.options)
+            return show(order.shown, site)
+        return memory.site(order, request).build() if memory else build(request)
     except SystemExit as stopped:
         return int(stopped.code or 0) if not isinstance(stopped.code, str) else 1
     except Exception:  # noqa: BLE001 - whatever it is, the test is told
@@ -140,10 +200,10 @@ def obey(order: Order, sites: dict[str, Site] | None) -> int:
         return 2
 
 
-def answer(line: str, sites: dict[str, Site] | None, report: IO[bytes]) -> str:
+def answer(line: str, memory: Memory | None, report: IO[bytes]) -> str:
     report.seek(0)
     report.truncate()
-    status = obey(Order(**json.loads(line)), sites)
+    status = obey(Order(**json.loads(line)), memory)
     sys.stdout.flush()
     sys.stderr.flush()
     report.seek(0)
@@ -159,11 +219,11 @@ def child(line: str, answers: TextIOWrapper) -> None:
         if json.loads(line) != LIVE:
             print(answer(line, None, report), file=answers, flush=True)
             return
-        sites: dict[str, Site] = {}
+        memory = Memory()
         for order in iter(sys.stdin.readline, ""):
             if json.loads(order) == END:
                 return
-            print(answer(order, sites, report), file=answers, flush=True)
+            print(answer(order, memory, report), file=answers, flush=True)
 
 
 def read_ahead() -> None:

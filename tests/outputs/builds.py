@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from pathlib import Path
 
@@ -20,6 +20,8 @@ from tests.outputs.steps import Step, steps
 PROBLEM = re.compile(r"^\S+:\d+: .*\](?: \(draft\))?$", re.MULTILINE)
 # The others take longer.
 OFTEN = 5 * ("in a new process", "in memory")
+DRAFT = "news/2031/loft-stairs/index.html"
+PICKS = st.lists(st.integers(0, 10_000), max_size=4)
 
 
 class Builds(RuleBasedStateMachine):
@@ -34,14 +36,17 @@ class Builds(RuleBasedStateMachine):
         self.kept_first = tampering.kept(bench.work)
         self.way = "in a new process"
         self.stirred = True
+        self.paths = {DRAFT, *sight(bench.output)}
+        self.picks: Sequence[int] = ()
         bench.living.begin(LIVE)
 
     def teardown(self) -> None:
         self.bench.living.begin(END)
 
-    @rule(step=steps(), way=st.sampled_from((*OFTEN, *WAYS)))
-    def take(self, step: Step, way: str) -> None:
+    @rule(step=steps(), way=st.sampled_from((*OFTEN, *WAYS)), picks=PICKS)
+    def take(self, step: Step, way: str, picks: Sequence[int]) -> None:
         self.unseen = False
+        self.picks = picks
         step(self)
         self.stirred = self.stirred or way != self.way
         self.way = way
@@ -59,6 +64,7 @@ class Builds(RuleBasedStateMachine):
         assert (kept.status, problems(kept)) == (clean.status, problems(clean)), (
             f"{kept.report}\n--- but built cleanly:\n{clean.report}"
         )
+        self._the_preview_shows_a_clean_build(whole=not clean.status)
         if clean.status:
             assert problems(clean) or "jinja2" in clean.report, clean.report
             assert after == before
@@ -69,6 +75,16 @@ class Builds(RuleBasedStateMachine):
             assert list(touched(before, after)) == []
             assert list(empty_folders(self.bench.output)) == []
             self.good = self.state.copy()
+
+    def _the_preview_shows_a_clean_build(self, *, whole: bool) -> None:
+        """The same problems of reading, and of a site that is ``whole`` the files picked, among
+        all that there ever were."""
+        if whole:
+            self.paths |= sight(self.bench.elsewhere).keys()
+        paths = sorted(self.paths)
+        picked = [paths[pick % len(paths)] for pick in self.picks] if whole else []
+        shown, clean = self.bench.in_the_preview(self.state, picked)
+        assert shown == clean
 
 
 def built_cleanly(bench: Bench, state: State) -> Answer:

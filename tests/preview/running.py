@@ -31,7 +31,6 @@ class Running:
         for name in ("plugins", "theme"):
             leave = shutil.ignore_patterns("__pycache__")
             shutil.copytree(ROOT / name, folder / name, ignore=leave)
-        shutil.copy(ROOT / "pelicanconf.py", folder)
         shutil.copytree(AREA, folder / "content")
 
     def __enter__(self) -> Running:
@@ -68,12 +67,16 @@ class Running:
         return "".join(lines)
 
     def replace(self, path: str, old: str, new: str) -> None:
-        """Put ``new`` in place of ``old`` in the file ``path``, in one go, as editors do."""
-        file = self.folder / path
-        text = file.read_text(encoding="utf-8")
+        """Put ``new`` in place of ``old`` in the file ``path``."""
+        text = (self.folder / path).read_text(encoding="utf-8")
         assert old in text
+        self.save(path, text.replace(old, new, 1).encode())
+
+    def save(self, path: str, data: bytes) -> None:
+        """Let the file ``path`` hold ``data``, in one go, as editors do."""
+        file = self.folder / path
         saved = file.with_name(f".{file.name}.saved")
-        saved.write_text(text.replace(old, new, 1), encoding="utf-8")
+        saved.write_bytes(data)
         saved.replace(file)
 
     def edit(self, path: str, old: str, new: str) -> str:
@@ -83,12 +86,16 @@ class Running:
 
     def get(self, address: str) -> str:
         """The text that is answered at ``address``, whatever its status."""
+        return self.get_bytes(address).decode()
+
+    def get_bytes(self, address: str) -> bytes:
+        """The same for what need not be text."""
         try:
             with urllib.request.urlopen(self.address + address, timeout=SOON) as given:
-                return str(given.read().decode())
+                return bytes(given.read())
         except urllib.error.HTTPError as refused:
             with refused:
-                return refused.read().decode()
+                return refused.read()
 
     def _listen(self) -> None:
         assert self._process.stdout

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import BytesIO
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, Page
 
 from tests.browser.chromium import launched
@@ -59,6 +61,28 @@ def test_an_open_page_lists_a_mistake_and_comes_back(preview: Running, regatta: 
     preview.replace(POST, "kinf: ", "kind: ")
     regatta.wait_for_selector("footer.footer")
     assert POST in {place.partition(":")[0] for place in listed}
+
+
+def test_an_open_page_tells_of_a_link_to_nowhere_and_comes_back(
+    preview: Running, regatta: Page
+) -> None:
+    preview.replace(POST, "The wind", "[The wind](/themes/water/page/7/)")
+    text_comes(regatta, "[no-such-page]")
+    preview.replace(POST, "[The wind](/themes/water/page/7/)", "The wind")
+    regatta.wait_for_selector("footer.footer")
+    text_comes(regatta, "The wind said no.")
+
+
+def test_an_open_page_shows_another_photo_under_the_same_name(
+    preview: Running, regatta: Page
+) -> None:
+    regatta.goto(f"{preview.address}/news/2030/reeds-planted/")
+    other = BytesIO()
+    Image.new("RGB", (150, 100), "teal").save(other, "JPEG")
+    preview.save("content/photos/reeds-in-rows.jpg", other.getvalue())
+    regatta.wait_for_function(
+        "[...document.images].some(image => image.complete && image.naturalWidth === 150)"
+    )
 
 
 def test_an_open_page_follows_the_styles(preview: Running, regatta: Page) -> None:

@@ -16,7 +16,7 @@ from plugins.impact.model import addresses
 from plugins.impact.model.entry import Entry, Origin
 from plugins.impact.model.fields import as_ids, as_list
 from plugins.impact.model.kinds import KINDS
-from plugins.impact.model.post import Consent, Post
+from plugins.impact.model.post import Post
 from plugins.impact.model.references import Noun
 from plugins.impact.model.when import Quarter
 from plugins.impact.read import faults
@@ -79,13 +79,6 @@ class RawEntry:
     def says(self, name: str, *words: str) -> bool:
         """Whether the field is one of ``words``."""
         return str(self.fields.get(name, "")).strip().lower() in words
-
-
-@dataclass(frozen=True)
-class RuleContext:
-    """What a rule may look at beside the entry itself."""
-
-    consents: Mapping[str, Consent]
 
 
 def without_empty(fields: Fields) -> Fields:

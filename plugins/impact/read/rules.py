@@ -6,7 +6,8 @@ that a mistake in one field does not hide what is wrong between two others.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from plugins.command_line import typed
 from plugins.impact.model.kinds import CaseStudy, Document, Event, Grant, RepReport
@@ -14,11 +15,20 @@ from plugins.impact.model.plan import Activity, Indicator
 from plugins.impact.model.post import Consent, Covers, Post
 from plugins.impact.model.when import Bound, Moment, Quarter, When
 from plugins.impact.read import faults
-from plugins.impact.read.parsing import Fields, ParsedFile, RawEntry, RuleContext, quarters
+from plugins.impact.read.parsing import Fields, ParsedFile, RawEntry, quarters
 from plugins.problems import Fault, Problem, Sentence
 
 TOP = ("impacts", "people", "who", "outputs", "known_from")
 STATING = ("impacts", "people", "outputs")
+
+
+@dataclass(frozen=True)
+class RuleContext:
+    """What a rule may look at beside the entry itself."""
+
+    consents: Mapping[str, Consent]
+
+
 Rule = Callable[[RawEntry, RuleContext], Iterator[Problem]]
 
 
@@ -89,7 +99,7 @@ def _not_covered(
     return written.problem(faults.CONSENT_COVERS, *where, value=consent.id, what=f"a {what}")
 
 
-CONSENT_RULES: tuple[Callable[[RawEntry, RuleContext], Iterator[Problem]], ...] = (
+CONSENT_RULES: tuple[Rule, ...] = (
     a_person_agreed_to_their_story,
     a_quote_was_agreed,
     people_agreed_to_their_photo,
@@ -156,7 +166,7 @@ def a_case_study_has_evidence(written: RawEntry, _: RuleContext) -> Iterator[Pro
         yield written.problem(faults.NO_EVIDENCE)
 
 
-EVIDENCE_RULES: tuple[Callable[[RawEntry, RuleContext], Iterator[Problem]], ...] = (
+EVIDENCE_RULES: tuple[Rule, ...] = (
     evidence_belongs,
     the_top_states_something,
     rows_have_one_subject,

@@ -15,8 +15,8 @@ from plugins.impact.model.plan import TextEntry
 from plugins.impact.model.post import Consent, Post
 from plugins.impact.model.references import KnownIds
 from plugins.impact.model.text import TextFacts
-from plugins.impact.read.parsing import ParsedFile, RawEntry, RuleContext
-from plugins.impact.read.rules import RULES
+from plugins.impact.read.parsing import ParsedFile, RawEntry
+from plugins.impact.read.rules import RULES, RuleContext
 from plugins.impact.read.session_cache import Checked, ReadCache, ReadText
 from plugins.problems import Problem, suggest
 

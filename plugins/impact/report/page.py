@@ -57,7 +57,7 @@ class Head:
 class View:
     """What one page says but its text: exactly the values that its template is handed.
 
-    A view holds plain values only, and no text that somebody wrote in Markdown.
+    A view holds plain values only, and nothing of a text but what is a fact of it.
     """
 
     head: Head
