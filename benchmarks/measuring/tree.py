@@ -11,9 +11,8 @@ PROC = Path("/proc")
 def pids(root: int) -> Iterator[int]:
     """``root`` and every process below it that is alive."""
     yield root
-    for children in PROC.glob(f"{root}/task/*/children"):
-        for child in _text(children).split():
-            yield from pids(int(child))
+    for child in _children(root):
+        yield from pids(child)
 
 
 def memory(root: int) -> int:
@@ -32,6 +31,14 @@ def resident(pid: int) -> int:
 def busy(root: int) -> int:
     """The processor time that the living tree of ``root`` has used, in clock ticks."""
     return sum(_ticks(pid) for pid in pids(root))
+
+
+def _children(pid: int) -> list[int]:
+    try:
+        threads = [*PROC.glob(f"{pid}/task/*/children")]
+    except (FileNotFoundError, ProcessLookupError):  # it ended while its threads were listed
+        return []
+    return [int(child) for children in threads for child in _text(children).split()]
 
 
 def _proportional(pid: int) -> int:

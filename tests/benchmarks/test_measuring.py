@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import ClassVar
 
@@ -62,6 +63,20 @@ def test_the_work_of_a_tree_is_that_of_all_its_processes(proc: Path) -> None:
 
 def test_a_process_that_has_ended_holds_nothing(proc: Path) -> None:
     assert (tree.memory(99), tree.busy(99)) == (0, 0)
+
+
+def test_a_process_may_end_while_its_threads_are_listed(
+    proc: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = Path.glob
+
+    def glob(folder: Path, pattern: str) -> Iterator[Path]:
+        if pattern.startswith("11/"):
+            raise FileNotFoundError(pattern)
+        return found(folder, pattern)
+
+    monkeypatch.setattr(Path, "glob", glob)
+    assert tree.memory(10) == (100 + 20) * 1024
 
 
 def test_a_command_that_fails_ends_the_run(tmp_path: Path) -> None:
