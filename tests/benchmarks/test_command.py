@@ -30,6 +30,12 @@ def test_an_unknown_generator_is_refused(capsys: pytest.CaptureFixture[str]) -> 
     assert "jekyll is none of thisproject, " in capsys.readouterr().err
 
 
+def test_an_unknown_measure_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["run", "--measures", "previews,beauty"])
+    assert "beauty is none of builds, previews, memory, phases" in capsys.readouterr().err
+
+
 def test_the_numbers_of_a_run_are_kept(tmp_path: Path) -> None:
     found = {"computer": {"at": "2025-01-31T12:00:00+00:00"}, "sizes": {"100": {"rounds": 1}}}
     path = results.save(found, tmp_path / "results")

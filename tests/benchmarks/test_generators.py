@@ -12,6 +12,7 @@ import yaml
 from benchmarks.generators import ALL, Generator
 from benchmarks.generators.front_matter import document
 from benchmarks.generators.generator import surroundings
+from benchmarks.generators.this_project import EarlierCheckout
 from benchmarks.invention import posts
 
 POSTS = tuple(posts(3))
@@ -53,13 +54,35 @@ def test_links_are_in_the_generators_own_words(kind: type[Generator], tmp_path: 
 
 
 @EACH
-def test_an_edit_adds_its_mark_to_the_first_text(kind: type[Generator], tmp_path: Path) -> None:
+def test_an_edit_of_the_text_takes_the_place_of_the_last(
+    kind: type[Generator], tmp_path: Path
+) -> None:
     generator = made(kind, tmp_path)
     first = generator.file_of(POSTS[1]).read_text("utf-8")
     generator.edit(POSTS[1], "one")
     generator.edit(POSTS[1], "two")
     added = generator.file_of(POSTS[1]).read_text("utf-8").removeprefix(first)
     assert added == "\nAdded after a second look: two.\n"
+
+
+@EACH
+def test_an_edit_of_the_title_leaves_the_text(kind: type[Generator], tmp_path: Path) -> None:
+    generator, title = made(kind, tmp_path), POSTS[1].title
+    generator.edit(POSTS[1], "one")
+    before = generator.file_of(POSTS[1]).read_text("utf-8")
+    generator.edit_title(POSTS[1], "two")
+    generator.edit_title(POSTS[1], "three")
+    after = generator.file_of(POSTS[1]).read_text("utf-8")
+    assert after == before.replace(title, f"{title}, three", 1)
+
+
+@EACH
+def test_an_edit_of_the_text_leaves_the_title(kind: type[Generator], tmp_path: Path) -> None:
+    generator = made(kind, tmp_path)
+    generator.edit_title(POSTS[1], "one")
+    before = generator.file_of(POSTS[1]).read_text("utf-8")
+    generator.edit(POSTS[1], "two")
+    assert generator.file_of(POSTS[1]).read_text("utf-8").startswith(before)
 
 
 @EACH
@@ -73,6 +96,23 @@ def test_a_cold_build_finds_nothing_of_the_one_before(
         (place / "left").touch()
     generator.forget()
     assert {*tmp_path.rglob("*")} == before
+
+
+@pytest.mark.parametrize(("option", "has_folder"), [("--port", False), ("--output", True)])
+def test_an_older_preview_is_given_a_folder_where_it_asks_for_one(
+    option: str, has_folder: bool, tmp_path: Path
+) -> None:
+    kit = tmp_path / "older" / "plugins" / "kit"
+    kit.mkdir(parents=True)
+    (kit / "__main__.py").write_text(f"print('{option}')", encoding="utf-8")
+    older = EarlierCheckout(tmp_path / "area", tmp_path / "older")
+    assert older.home == tmp_path / "older"
+    assert ("--output" in older.preview[0]) == has_folder
+
+
+def test_a_folder_that_is_no_checkout_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit, match="is no checkout of this project"):
+        EarlierCheckout(tmp_path / "area", tmp_path)
 
 
 def test_the_kits_staging_folder_is_forgotten(tmp_path: Path) -> None:
