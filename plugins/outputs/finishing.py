@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from plugins.digest import digest_of
 from plugins.outputs.manifest import state_of
-from plugins.outputs.outputs import OutputGroup, digest_of
+from plugins.outputs.outputs import OutputGroup
 
 
 @dataclass(frozen=True)

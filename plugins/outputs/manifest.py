@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from plugins.cache.trust import is_ours
-from plugins.outputs.outputs import digest_of
+from plugins.digest import digest_of
 
 FILE = "manifest.json"
 VERSION = 1

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from hashlib import blake2b
+
+from plugins.digest import digest_of
 
 ALWAYS = ""
 """The key of what has none: it is made every time."""
@@ -49,13 +50,3 @@ def fixed_output(path: str, data: bytes) -> Output:
 def made_output(path: str, make: Callable[[], bytes]) -> Output:
     """An output that is quickly made, so that it is made to tell whether it has changed."""
     return Output(path, make, lambda: digest_of(make()))
-
-
-def digest_of(*parts: str | bytes) -> str:
-    """A short text that stands for ``parts``, in their order."""
-    seen = blake2b(digest_size=16)
-    for part in parts:
-        data = part.encode() if isinstance(part, str) else part
-        seen.update(len(data).to_bytes(8, "big"))
-        seen.update(data)
-    return seen.hexdigest()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from hashlib import blake2b
+
+from plugins.digest import digest_of
 
 TAG = re.compile(
     r"{%[-+]?\s*(?:extends|include|import|from)\b"
@@ -21,7 +22,7 @@ class TemplateDependencies:
     def __init__(self, templates: Mapping[str, str]) -> None:
         self._templates = templates
         self._references = {name: _references(source) for name, source in templates.items()}
-        self._digests = {name: _digest(source) for name, source in templates.items()}
+        self._digests = {name: digest_of(source) for name, source in templates.items()}
         self._found: dict[str, str] = {}
 
     def digest(self, name: str) -> str:
@@ -38,7 +39,7 @@ class TemplateDependencies:
         seen = self.closure(name)
         if any(self._references.get(name) is None for name in seen):
             return ""
-        return _digest("".join(f"{name} {self._digests[name]}\n" for name in sorted(seen)))
+        return digest_of(*(part for name in sorted(seen) for part in (name, self._digests[name])))
 
     def closure(self, *first: str) -> set[str]:
         """Those of the names ``first`` and all behind them, as far as that can be told."""
@@ -58,7 +59,3 @@ def _references(source: str) -> tuple[str, ...] | None:
     if any(match["name"] is None for match in found):
         return None
     return tuple(match["name"] for match in found)
-
-
-def _digest(text: str) -> str:
-    return blake2b(text.encode(), digest_size=16).hexdigest()

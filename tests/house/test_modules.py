@@ -16,8 +16,6 @@ HANDS_ON = {
     "plugins/cache/__init__.py",
     "plugins/impact/__init__.py",
     "plugins/impact/publish/open_data/__init__.py",
-    "plugins/incremental/__init__.py",
-    "plugins/parallel/__init__.py",
     "plugins/preview/__init__.py",
     "plugins/staging/__init__.py",
 }

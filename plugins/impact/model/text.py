@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from hashlib import blake2b
 
+from plugins.digest import digest_of
 from plugins.markup.links import TextLink
 
 LONGEST_SUMMARY = 200
@@ -44,12 +44,7 @@ class Text:
     @cached_property
     def key(self) -> str:
         """What stands for all that a page can show of it."""
-        seen = blake2b(digest_size=16)
-        for html in (self.html, self.introduction, *self.parts, self.notes):
-            data = html.encode()
-            seen.update(len(data).to_bytes(8, "big"))
-            seen.update(data)
-        return seen.hexdigest()
+        return digest_of(self.html, self.introduction, *self.parts, self.notes)
 
 
 def shortened(text: str) -> str:

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from jinja2 import Environment
 
+from plugins.digest import digest_of
 from plugins.impact.compute.accounting import Account, account, unused_files
 from plugins.impact.compute.consistency import inconsistencies
 from plugins.impact.compute.link_checks import is_of_a_link
@@ -43,7 +44,7 @@ from plugins.impact.report.site_context import SiteContext, SiteSettings
 from plugins.impact.words.catalogue import catalogue, languages
 from plugins.markup.rendered import Words
 from plugins.outputs.manifest import Manifest
-from plugins.outputs.outputs import Output, digest_of, fixed_output, made_output
+from plugins.outputs.outputs import Output, fixed_output, made_output
 from plugins.parallel import shared
 from plugins.problems import Problem, in_order
 from plugins.progress import counting

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from jinja2 import DictLoader, Environment, StrictUndefined
 
+from plugins.digest import digest_of
 from plugins.impact.model import addresses
-from plugins.outputs.outputs import digest_of
 from plugins.outputs.template_dependencies import TemplateDependencies
 
 FIRST = ("tokens.css", "fonts.css", "base.css", "layout.css")

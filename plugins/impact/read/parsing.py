@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cached_property
-from hashlib import blake2b
 
+from plugins.digest import digest_of
 from plugins.frontmatter.document import Document, parse_document, parse_yaml
 from plugins.frontmatter.faults import NOT_FIELDS
 from plugins.frontmatter.yaml_tree import Value
@@ -195,7 +195,7 @@ class ParsedFile:
         """What stands for all of it but its text."""
         document = self.document
         said = repr((self.path, document.fields, document.lines, document.body_line, self.problems))
-        return blake2b(said.encode(errors="surrogatepass"), digest_size=16).hexdigest()
+        return digest_of(said)
 
 
 def parse(source: SourceFile, location: Location, shown_as: str) -> ParsedFile:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from hashlib import blake2b
 from typing import Any
 
+from plugins.digest import digest_of
 from plugins.impact.model.area import Area
 from plugins.impact.model.content import Content, Files
 from plugins.impact.model.entry import Entry
@@ -135,14 +135,14 @@ def read_content(
 def _facts_key(
     parsed: Sequence[ParsedFile], texts: Mapping[str, ReadText], assets: Sequence[Located]
 ) -> str:
-    seen = blake2b(digest_size=16)
+    parts: list[str | bytes] = []
     for file in parsed:
-        seen.update(file.fields_key.encode())
+        parts.append(file.fields_key)
         if file.path in texts:
-            seen.update(texts[file.path].facts_key.encode())
+            parts.append(texts[file.path].facts_key)
     for source, _ in assets:
-        seen.update(f"\n{source.path}\n".encode() + source.digest)
-    return seen.hexdigest()
+        parts += source.path, source.digest
+    return digest_of(*parts)
 
 
 def _files(found: Found, parsed: Sequence[ParsedFile]) -> Files:

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from hashlib import blake2b
 
 from plugins.cache.kept import Kept
 from plugins.cache.store import Cache
+from plugins.digest import digest_of
 from plugins.impact.model.entry import Entry
 from plugins.impact.model.text import Text, TextFacts
 from plugins.impact.read.files import Found, SourceFile
@@ -48,7 +48,7 @@ class ReadText:
     @cached_property
     def facts_key(self) -> str:
         """What stands for all that others may ask of it."""
-        return blake2b(repr(self.facts).encode(), digest_size=16).hexdigest()
+        return digest_of(repr(self.facts))
 
 
 @dataclass(frozen=True)
