@@ -1,4 +1,4 @@
-"""Where Pelican and the golden thread meet: the one file that knows both.
+"""Where Pelican calls the golden thread: the one file of hooks.
 
 Pelican brings the settings, the command line and the order of events; everything else is done
 by ``publish.build``. Problems stop the run before anything is written, whatever the log level.

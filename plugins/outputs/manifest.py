@@ -21,9 +21,9 @@ FILE = "manifest.json"
 VERSION = 1
 
 State = tuple[int, int, int, int]
-"""The size, the times of change of bytes and of status (nanoseconds) and the number of a file.
-Together they change with every change of it, even where somebody sets back its time; but on
-Windows, which tells no time of status, not then."""
+"""Size, time of last change and of last status change (nanoseconds) and inode number of a file.
+Together they show every change, even where somebody sets its time back, except on Windows, which
+has no time of status change."""
 
 
 Advice = Sequence[tuple[str, int, str, str]]

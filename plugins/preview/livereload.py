@@ -26,21 +26,21 @@ END = b"</body>"
 
 
 class Revisions:
-    """Counts what may have changed what pages show, and wakes all who wait for that."""
+    """Counts revisions of the site, and wakes all who wait for one."""
 
     def __init__(self) -> None:
-        """None yet."""
+        """Begin without any revision."""
         self.number = 0
         self.is_closed = False
         self._next = asyncio.Event()
 
     def add(self) -> None:
-        """There is another one."""
+        """Count another revision."""
         self.number += 1
         self._wake()
 
     def close(self) -> None:
-        """Nothing more is to come: let nobody wait for it."""
+        """End the stream: nobody is to wait for more."""
         self.is_closed = True
         self._wake()
 

@@ -97,7 +97,7 @@ async def _note_changes(watch: Watch, supervisor: Supervisor) -> None:
 
 
 class Server(uvicorn.Server):
-    """One that leaves it to others what Ctrl-C means."""
+    """A server that leaves Ctrl-C to its caller."""
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -156,9 +156,9 @@ def application(supervisor: Supervisor) -> Starlette:
 
 
 class ForThisComputer:
-    """Refuses whoever does not know whom they ask.
+    """Refuses requests made under any other host name.
 
-    The name of a stranger's page can be made to lead here, and the page could then read all.
+    A stranger's page could have its own name point here, and then read everything.
     """
 
     def __init__(self, app: ASGIApp, address: str, port: int) -> None:

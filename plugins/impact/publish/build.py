@@ -113,7 +113,7 @@ class Build:
         """What checks of the whole area find: what fits together, addresses, and links.
 
         They depend on the facts and the templates alone, so where both are those of a build
-        that succeeded, what it found is found again.
+        that succeeded, what it found is reported again.
         """
         if self.content is None:
             return ()
@@ -138,8 +138,8 @@ class Build:
 
     @cached_property
     def facts_key(self) -> str:
-        """What stands for all that the site is made from but texts, templates and styles; empty
-        where nothing is kept, so that nobody needs it."""
+        """A key for everything the site is made from except texts, templates and styles; empty
+        where nothing is kept."""
         key, options = self.cache.environment_key, self.options
         if not key:
             return ""

@@ -68,7 +68,7 @@ class Photos:
         return Copy(path, published.width, published.height)
 
     def _data(self, name: str) -> bytes:
-        """The bytes of a copy: made just now, or long ago and then again."""
+        """The bytes of a copy: just made, or made again if an earlier build made it."""
         return self._made.get(name) or _published(name, self._sources[name]).data
 
 

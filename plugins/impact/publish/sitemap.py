@@ -27,5 +27,5 @@ def sitemap(pages: Iterable[Page], url: Callable[[str], str]) -> bytes:
 
 
 def robots(sitemap_url: str) -> bytes:
-    """Everybody may read everything; here is the list of it."""
+    """``robots.txt``: everybody may read everything, and the sitemap is named."""
     return f"User-agent: *\nAllow: /\n\nSitemap: {sitemap_url}\n".encode()
