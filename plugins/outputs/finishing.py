@@ -1,4 +1,7 @@
-"""Steps after a build: they see the whole site, hand back files of their own, and change none."""
+"""Steps after a build: they see the whole site, hand back files of their own, and change none.
+
+Which steps there are, whoever publishes a site says.
+"""
 
 from __future__ import annotations
 
