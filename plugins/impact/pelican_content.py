@@ -64,10 +64,10 @@ class AreaArticles(ArticlesGenerator):  # type: ignore[misc]
         made = {id_: _article(post, area, self) for id_, post in posts.items()}
         for article in made.values():
             self.add_source_path(article)
-        _link_translations(posts, made)
-        first = [made[id_] for id_, post in posts.items() if post.translation_of not in posts]
-        others = [made[id_] for id_, post in posts.items() if post.translation_of in posts]
-        self.articles, self.drafts = self._ordered(first)
+        _link_translations(area.content, made)
+        first = {id_ for id_, post in posts.items() if area.content.original_of(post) is None}
+        self.articles, self.drafts = self._ordered([made[id_] for id_ in posts if id_ in first])
+        others = [made[id_] for id_ in posts if id_ not in first]
         self.translations, self.drafts_translations = self._ordered(others)
         self._group()
 
@@ -212,10 +212,10 @@ def _source(entry: Post | StaticPage, area: AreaContent, settings: dict[str, Any
     return str(Path(settings["PATH"], entry.origin.path.removeprefix(f"{area.shown_as}/")))
 
 
-def _link_translations(posts: Mapping[str, Post], made: Mapping[str, Article]) -> None:
+def _link_translations(content: Content, made: Mapping[str, Article]) -> None:
     groups = defaultdict(list)
-    for id_, post in posts.items():
-        groups[post.translation_of or id_].append(made[id_])
+    for id_, post in content.posts.items():
+        groups[(content.original_of(post) or post).id].append(made[id_])
     for group in groups.values():
         for article in group:
             article.translations = [other for other in group if other is not article]

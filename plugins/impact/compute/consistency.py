@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from pydantic import BaseModel
 
 from plugins.impact.compute import faults
-from plugins.impact.compute.evidence import evidence
+from plugins.impact.compute.evidence import evidence, tells_again
 from plugins.impact.compute.gaps import GAP_KINDS
 from plugins.impact.model import addresses
-from plugins.impact.model.content import Content
+from plugins.impact.model.content import Content, TranslationFault
 from plugins.impact.model.entry import Entry
+from plugins.impact.model.plan import Activity, Theme
 from plugins.impact.model.post import Photo, Post
 from plugins.impact.model.quantity import Quantity
-from plugins.problems import Problem, suggest
+from plugins.problems import Problem, ProblemKind, suggest
 
 Check = Callable[[Content], Iterator[Problem]]
 HOLDERS = (Quantity, tuple, BaseModel)
+TRANSLATION_FAULTS: Mapping[TranslationFault, ProblemKind] = {
+    "itself": faults.TRANSLATES_ITSELF,
+    "of-a-translation": faults.TRANSLATES_A_TRANSLATION,
+    "another-kind": faults.TRANSLATES_ANOTHER_KIND,
+    "same-language": faults.TRANSLATES_NOTHING,
+}
 
 
 def inconsistencies(content: Content) -> Iterator[Problem]:
@@ -30,25 +37,68 @@ def inconsistencies(content: Content) -> Iterator[Problem]:
 
 def no_circle_of_tellings(content: Content) -> Iterator[Problem]:
     """No post tells of itself, by whatever way round."""
+
+    def told(id_: str) -> tuple[str, ...]:
+        return tells_again(content.posts[id_], content) if id_ in content.posts else ()
+
     for post in content.posts.values():
-        circle = _way_back(post, content)
+        circle = _way_back(post.id, told)
         if circle:
-            line = post.origin.line("tells_of")
+            field = "tells_of" if circle[1] in post.tells_of else "translation_of"
+            line = post.origin.line(field)
             yield faults.TELLS_OF_ITSELF.at(post.origin.path, line, value=" → ".join(circle))
 
 
-def _way_back(post: Post, content: Content) -> list[str]:
-    """The way from ``post`` back to itself; empty where there is none."""
-    ways = [[post.id, told] for told in post.tells_of]
+def no_circle_of_successors(content: Content) -> Iterator[Problem]:
+    """No theme and no activity was replaced by itself, by whatever way round."""
+    yield from _circles_of_successors(content.themes)
+    yield from _circles_of_successors(content.activities)
+
+
+def _circles_of_successors(entries: Mapping[str, Theme | Activity]) -> Iterator[Problem]:
+    def successor(id_: str) -> Iterator[str]:
+        later = entries[id_].replaced_by
+        if later is not None and later in entries:
+            yield later
+
+    for entry in entries.values():
+        circle = _way_back(entry.id, successor)
+        if circle:
+            line = entry.origin.line("replaced_by")
+            yield faults.REPLACED_BY_ITSELF.at(entry.origin.path, line, value=" → ".join(circle))
+
+
+def _way_back(start: str, follow: Callable[[str], Iterable[str]]) -> list[str]:
+    """The way from ``start`` back to itself; empty where there is none."""
+    ways = [[start, id_] for id_ in follow(start)]
     seen: set[str] = set()
     while ways:
         way = ways.pop()
-        if way[-1] == post.id:
+        if way[-1] == start:
             return way
-        if way[-1] not in seen and way[-1] in content.posts:
+        if way[-1] not in seen:
             seen.add(way[-1])
-            ways += [[*way, told] for told in content.posts[way[-1]].tells_of]
+            ways += [[*way, id_] for id_ in follow(way[-1])]
     return []
+
+
+def translations_have_an_original(content: Content) -> Iterator[Problem]:
+    """What a post translates is another post of its kind, in another language."""
+    for post in content.posts.values():
+        original = content.posts.get(post.translation_of or "")
+        fault = content.translation_fault(post, original) if original else None
+        if original is None or fault is None:
+            continue
+        usual = content.area.language
+        yield TRANSLATION_FAULTS[fault].at(
+            post.origin.path,
+            post.origin.line("translation_of"),
+            value=original.id,
+            first=original.translation_of,
+            kind=post.kind,
+            other=original.kind,
+            language=post.language or usual,
+        )
 
 
 def retellings_have_a_place(content: Content) -> Iterator[Problem]:
@@ -169,6 +219,8 @@ def plan_periods_run_forwards(content: Content) -> Iterator[Problem]:
 
 CHECKS: tuple[Check, ...] = (
     no_circle_of_tellings,
+    no_circle_of_successors,
+    translations_have_an_original,
     retellings_have_a_place,
     one_currency,
     pages_have_free_addresses,

@@ -90,7 +90,7 @@ def _state(
 def reviews_of(theme: Theme, content: Content) -> tuple[ThemeReview, ...]:
     """The reviews of ``theme``, newest first; one told in two languages is one."""
     found = (post for post in content.posts.values() if isinstance(post, ThemeReview))
-    told_once = (post for post in found if post.translation_of not in content.posts)
+    told_once = (post for post in found if content.original_of(post) is None)
     own = [post for post in told_once if post.theme == theme.id]
     return tuple(sorted(own, key=lambda post: (post.date, post.id), reverse=True))
 

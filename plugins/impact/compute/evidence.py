@@ -124,15 +124,15 @@ def _grouped(pairs: Iterator[tuple[str, Piece]]) -> Mapping[str, tuple[Piece, ..
     return {key: tuple(found) for key, found in groups.items()}
 
 
-def in_telling_order(posts: Mapping[str, Post]) -> Iterator[Post]:
-    """``posts``, oldest first, but each after the posts that it tells of or translates.
+def in_telling_order(content: Content) -> Iterator[Post]:
+    """The posts, oldest first, but each after the posts that it tells of or translates.
 
     Posts that tell of each other in a circle, which is a problem of its own, come in some
     order, each once.
     """
-    seen: set[str] = set()
+    posts, seen = content.posts, set[str]()
     for start in sorted(posts.values(), key=lambda post: (post.date, post.id)):
-        waiting = [(start, iter(_told(start)))]
+        waiting = [(start, iter(tells_again(start, content)))]
         if start.id in seen:
             continue
         seen.add(start.id)
@@ -144,11 +144,13 @@ def in_telling_order(posts: Mapping[str, Post]) -> Iterator[Post]:
                 yield post
             else:
                 seen.add(ahead)
-                waiting.append((posts[ahead], iter(_told(posts[ahead]))))
+                waiting.append((posts[ahead], iter(tells_again(posts[ahead], content))))
 
 
-def _told(post: Post) -> tuple[str, ...]:
-    return (*post.tells_of, *((post.translation_of,) if post.translation_of else ()))
+def tells_again(post: Post, content: Content) -> tuple[str, ...]:
+    """The ids of the posts that ``post`` tells of, or translates."""
+    original = content.original_of(post)
+    return (*post.tells_of, *((original.id,) if original else ()))
 
 
 def row_themes(row: Row, content: Content) -> tuple[str, ...]:
@@ -166,7 +168,7 @@ def evidence(content: Content, visible: Collection[str] | None = None) -> Eviden
     """
     gathering = _Gathering(content)
     order: dict[str, int] = {}
-    for post in in_telling_order(content.posts):
+    for post in in_telling_order(content):
         order[post.id] = len(order)
         gathering.take(post)
     pieces = [_seen(piece, visible) for piece in gathering.found]
@@ -197,18 +199,18 @@ class _Gathering:
 
         What it tells of is told by it too, so that a post that tells of it finds that.
         """
-        sources = (*post.tells_of, *((post.translation_of,) if post.translation_of else ()))
+        sources, original = tells_again(post, self.content), self.content.original_of(post)
         told = {place: None for id_ in sources for place in self._told.get(id_, ())}
         self._told[post.id] = dict(told)
         for index, row in enumerate(post.rows):
             if row.states_something:
-                self._place(Telling(post.id, index, row), list(told), post.translation_of)
+                self._place(Telling(post.id, index, row), list(told), original)
 
-    def _place(self, telling: Telling, told: list[int], original: str | None) -> None:
+    def _place(self, telling: Telling, told: list[int], original: Post | None) -> None:
         """The same row of the original, where it is a translation; else what it tells again."""
         row = telling.row
         same = [place for place in told if self._subject(row) == self._subject_of(place)]
-        translated = self._placed.get((original or "", telling.index))
+        translated = self._placed.get((original.id, telling.index)) if original else None
         if translated in same:
             same = [translated]
         near = [p for p in told if p not in same and self._at_another_level(row, p)]

@@ -14,6 +14,36 @@ TELLS_OF_ITSELF = ProblemKind(
     "posts that tell of each other go round in a circle: {value}. Take one of these out.",
     "tells_of leads back to the post itself.",
 )
+REPLACED_BY_ITSELF = ProblemKind(
+    "replaced-by-itself",
+    "what is said to have been replaced by the next goes round in a circle: {value}. Take one of "
+    "these out.",
+    "replaced_by leads back to the theme or activity itself.",
+)
+TRANSLATES_ITSELF = ProblemKind(
+    "translation-of-itself",
+    "this post says that it is a translation of itself. Name the post that it translates, or take "
+    "'translation_of:' out.",
+    "translation_of names the post itself.",
+)
+TRANSLATES_A_TRANSLATION = ProblemKind(
+    "translation-of-a-translation",
+    "'{value}' is a translation itself: of '{first}'. Name the post that was written first in "
+    "both, and in that one take 'translation_of:' out.",
+    "translation_of names a post that is a translation.",
+)
+TRANSLATES_ANOTHER_KIND = ProblemKind(
+    "translation-of-another-kind",
+    "this is 'kind: {kind}', but '{value}', which it translates, is 'kind: {other}'. Give both the "
+    "same kind, or take 'translation_of:' out.",
+    "translation_of names a post of another kind.",
+)
+TRANSLATES_NOTHING = ProblemKind(
+    "translation-in-the-same-language",
+    "this post and '{value}', which it translates, are both in the language '{language}'. Say in "
+    "'language:' which language each is in, or take 'translation_of:' out.",
+    "A translation and its original are in one language.",
+)
 RETELLS_SEVERAL = ProblemKind(
     "retells-several",
     "this row on '{value}' tells again what {others} already carry, and it cannot be known "

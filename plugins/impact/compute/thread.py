@@ -39,8 +39,7 @@ class Thread:
     @cached_property
     def originals(self) -> tuple[Post, ...]:
         """The posts that translate no other one here: a thing told in two languages is one."""
-        posts = self.content.posts
-        return tuple(post for post in self.posts if post.translation_of not in posts)
+        return tuple(post for post in self.posts if self.content.original_of(post) is None)
 
     @cached_property
     def rep_reports(self) -> tuple[RepReport, ...]:
@@ -119,10 +118,9 @@ class Thread:
         """For each post that has one, the posts that say the same in another language."""
         groups: dict[str, list[Post]] = {}
         for post in self.posts:
-            if post.translation_of is not None:
-                original = self.content.posts.get(post.translation_of)
-                group = groups.setdefault(post.translation_of, [original] if original else [])
-                group.append(post)
+            original = self.content.original_of(post)
+            if original is not None:
+                groups.setdefault(original.id, [original]).append(post)
         return {
             post.id: tuple(other for other in group if other.id != post.id)
             for group in groups.values()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TypeVar
+from functools import cached_property
+from typing import Literal, TypeVar
 
 from plugins.impact.model.area import Area
 from plugins.impact.model.plan import (
@@ -22,6 +23,7 @@ from plugins.impact.model.plan import (
 from plugins.impact.model.post import Consent, Post
 
 T = TypeVar("T", Activity, Goal, Indicator, Post, Theme)
+TranslationFault = Literal["itself", "of-a-translation", "another-kind", "same-language"]
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,37 @@ class Content:
     def with_posts(self, posts: Mapping[str, Post]) -> Content:
         """The same area with other posts."""
         return replace(self, posts=posts)
+
+    def original_of(self, post: Post) -> Post | None:
+        """The post here that ``post`` translates; none where it translates none.
+
+        What only claims to be a translation (``translation_fault``) is a post of its own, so
+        that nothing is left out because of it.
+        """
+        named = post.translation_of
+        original = self._originals.get(named) if named is not None else None
+        return original if original and not self.translation_fault(post, original) else None
+
+    @cached_property
+    def _originals(self) -> Mapping[str, Post]:
+        """The post that is told in other languages, by the id that its translations name: where
+        that one is not here, the first of them stands for it."""
+        found: dict[str, Post] = {}
+        for _, post in sorted(self.posts.items()):
+            if post.translation_of is not None:
+                found.setdefault(post.translation_of, self.posts.get(post.translation_of, post))
+        return found
+
+    def translation_fault(self, post: Post, original: Post) -> TranslationFault | None:
+        """Why ``post`` cannot be a translation of ``original``, which it names."""
+        if post.id == original.id:
+            return "itself"
+        if original.translation_of in self.posts:
+            return "of-a-translation"
+        if post.kind != original.kind:
+            return "another-kind"
+        usual = self.area.language
+        return "same-language" if (post.language or usual) == (original.language or usual) else None
 
 
 @dataclass(frozen=True)

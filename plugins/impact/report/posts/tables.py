@@ -41,7 +41,8 @@ def _shown(ids: tuple[str, ...], context: SiteContext) -> Iterator[str]:
 
 
 def _original(post: Post, context: SiteContext) -> str | None:
-    return next(_shown((post.translation_of or "",), context), None)
+    original = context.content.original_of(post)
+    return original.id if original else None
 
 
 def _attached(context: SiteContext) -> Iterator[tuple[str, int, AttachedDocument]]:
