@@ -27,7 +27,7 @@ from plugins.impact.publish.build import Build
 from plugins.impact.publish.build_options import BuildOptions
 from plugins.impact.publish.rendering import path_of
 from plugins.impact.publish.site_cache import SiteCache
-from plugins.impact.publish.writing import write
+from plugins.impact.publish.writing import EntriesMissing, write
 from plugins.outputs.manifest import Manifest
 from plugins.staging import Stage
 from plugins.staging.pelican_class import STAGE
@@ -61,7 +61,11 @@ class ImpactGenerator(Generator):  # type: ignore[misc]
 
     def generate_output(self, _writer: Writer) -> None:
         """Write every file of the site that has to be written."""
-        write(self.build, Path(self.output_path), stage(self.settings))
+        try:
+            write(self.build, Path(self.output_path), stage(self.settings))
+        except EntriesMissing as lost:
+            print(lost, file=sys.stderr)
+            raise SystemExit(1) from None
         if signals.content_written.receivers:
             send_written(self, written_pages(self.build))
 

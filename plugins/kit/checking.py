@@ -15,10 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from plugins.command_line import setting, typed
-from plugins.impact.compute.accounting import STATES
+from plugins.impact.compute.accounting import STATES, Account
 from plugins.impact.model import addresses
 from plugins.impact.publish.build import Build
 from plugins.impact.publish.build_options import BuildOptions
+from plugins.impact.publish.entry_account import EntryAccount
 from plugins.kit.folders import ROOT, Folders
 from plugins.problems import Problem
 
@@ -37,14 +38,28 @@ def check_content(folders: Folders, as_of: date | None = None) -> int:
     _list(
         "Advice, about drafts and files that no post uses:", (p for p in build.problems if p.advice)
     )
-    account = build.account
+    if not build.failed:
+        _print_entries(build.entry_account)
+    _print_files(build.account)
+    return 1 if build.failed or build.entry_account.missing else 0
+
+
+def _print_files(account: Account) -> None:
     counts = ", ".join(_counted(account.count(state), state) for state in STATES)
     print(f"{len(account.states)} files: {counts}.")
     print(
         f"{len(account.passed_over)} passed over by rule (hidden files, editors' copies)"
         f"{''.join(f'{chr(10)}  {name}' for name in account.passed_over)}"
     )
-    return 1 if build.failed else 0
+
+
+def _print_entries(account: EntryAccount) -> None:
+    translated = f" ({account.translations} of them translations)" if account.translations else ""
+    print(f"{account.posts} posts{translated} and {account.others} other entries are published.")
+    if account.missing:
+        _list("Not in every place where they belong:", account.missing)
+    else:
+        print("Each is on its page, and in the lists, tables and feeds where it belongs.")
 
 
 def _list(heading: str, problems: Iterable[Problem]) -> None:

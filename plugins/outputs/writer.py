@@ -78,8 +78,8 @@ class Writer:
                 self.stage.keep(path)
         return [output.path for output in waiting if not self._files[output.path].is_kept]
 
-    def finish(self, steps: Iterable[Step]) -> None:
-        """Let each of ``steps`` see the whole site, and add what it makes.
+    def finish(self, steps: Iterable[Step]) -> FinishedSite:
+        """Let each of ``steps`` see the whole site, and add what it makes; gives the site.
 
         Raises ``ValueError`` where a step changes a file of the site, and whatever a step raises.
         """
@@ -89,6 +89,7 @@ class Writer:
                 self._add(group)
         if self.stage is not None:
             self.stage.when_in_place(self._note)
+        return self._site()
 
     def _known_keys(self, output: Output) -> Keys | None:
         """The keys of an output whose values are known to be those of the last build."""

@@ -54,7 +54,11 @@ def test_nothing_is_wrong_with_the_site_that_cases_add_to(tmp_path):
     assert build(site({WALK: walk("themes: [water]")}, tmp_path)).problems == ()
 
 
-@pytest.mark.parametrize("code", sorted({kind.code for kind in KINDS}))
+# What is the kit's own mistake, which no content brings about: tests/site/test_entry_account.py.
+OF_THE_KIT = {"not-shown"}
+
+
+@pytest.mark.parametrize("code", sorted({kind.code for kind in KINDS} - OF_THE_KIT))
 def test_every_code_has_a_case(code):
     assert code in {found for case in CASES for found in CODE.findall(case["problems"])}
 

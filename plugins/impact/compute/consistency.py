@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from graphlib import CycleError, TopologicalSorter
 
 from pydantic import BaseModel
 
@@ -37,40 +38,40 @@ def inconsistencies(content: Content) -> Iterator[Problem]:
 
 def no_circle_of_tellings(content: Content) -> Iterator[Problem]:
     """No post tells of itself, by whatever way round."""
-
-    def told(id_: str) -> tuple[str, ...]:
-        return tells_again(content.posts[id_], content) if id_ in content.posts else ()
-
-    for post in content.posts.values():
-        circle = _way_back(post.id, told)
-        if circle:
-            field = "tells_of" if circle[1] in post.tells_of else "translation_of"
-            line = post.origin.line(field)
-            yield faults.TELLS_OF_ITSELF.at(post.origin.path, line, value=" → ".join(circle))
+    posts = content.posts
+    told = {id_: tells_again(post, content) for id_, post in posts.items()}
+    for id_, circle in _circles(told):
+        field = "tells_of" if circle[1] in posts[id_].tells_of else "translation_of"
+        origin = posts[id_].origin
+        value = " → ".join(circle)
+        yield faults.TELLS_OF_ITSELF.at(origin.path, origin.line(field), value=value)
 
 
 def no_circle_of_successors(content: Content) -> Iterator[Problem]:
     """No theme and no activity was replaced by itself, by whatever way round."""
-    yield from _circles_of_successors(content.themes)
-    yield from _circles_of_successors(content.activities)
+    sorts: tuple[Mapping[str, Theme | Activity], ...] = (content.themes, content.activities)
+    for entries in sorts:
+        later = {id_: (e.replaced_by,) for id_, e in entries.items() if e.replaced_by is not None}
+        for id_, circle in _circles(later):
+            origin = entries[id_].origin
+            value = " → ".join(circle)
+            line = origin.line("replaced_by")
+            yield faults.REPLACED_BY_ITSELF.at(origin.path, line, value=value)
 
 
-def _circles_of_successors(entries: Mapping[str, Theme | Activity]) -> Iterator[Problem]:
-    def successor(id_: str) -> Iterator[str]:
-        later = entries[id_].replaced_by
-        if later is not None and later in entries:
-            yield later
-
-    for entry in entries.values():
-        circle = _way_back(entry.id, successor)
-        if circle:
-            line = entry.origin.line("replaced_by")
-            yield faults.REPLACED_BY_ITSELF.at(entry.origin.path, line, value=" → ".join(circle))
+def _circles(graph: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, list[str]]]:
+    """Each node from which ``graph`` leads back to itself, with the way round."""
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError:
+        for node in graph:
+            circle = _way_back(node, graph)
+            if circle:
+                yield node, circle
 
 
-def _way_back(start: str, follow: Callable[[str], Iterable[str]]) -> list[str]:
-    """The way from ``start`` back to itself; empty where there is none."""
-    ways = [[start, id_] for id_ in follow(start)]
+def _way_back(start: str, graph: Mapping[str, Iterable[str]]) -> list[str]:
+    ways = [[start, node] for node in graph[start]]
     seen: set[str] = set()
     while ways:
         way = ways.pop()
@@ -78,7 +79,7 @@ def _way_back(start: str, follow: Callable[[str], Iterable[str]]) -> list[str]:
             return way
         if way[-1] not in seen:
             seen.add(way[-1])
-            ways += [[*way, id_] for id_ in follow(way[-1])]
+            ways += [[*way, node] for node in graph.get(way[-1], ())]
     return []
 
 

@@ -114,6 +114,12 @@ GAP_NOT_THERE = ProblemKind(
     "misspelt. Take it out, or mend it.",
     "known-gaps.yaml explains a gap that is not there (advice).",
 )
+NOT_SHOWN = ProblemKind(
+    "not-shown",
+    "this is published, but {place} does not show it. That is a mistake of the kit and not "
+    "yours: please report it.",
+    "A published entry that is missing from its page, a list, a table or a feed.",
+)
 FROM_THE_FUTURE = ProblemKind(
     "from-the-future",
     "this post is dated after the day that the site is built for, and has evidence already. Mend "

@@ -67,22 +67,23 @@ class Content:
     def original_of(self, post: Post) -> Post | None:
         """The post here that ``post`` translates; none where it translates none.
 
-        What only claims to be a translation (``translation_fault``) is a post of its own, so
-        that nothing is left out because of it.
+        Where the original is not here, the first of its translations stands for it. What only
+        claims to be a translation (``translation_fault``) is a post of its own, so that nothing is
+        left out because of it.
         """
-        named = post.translation_of
-        original = self._originals.get(named) if named is not None else None
-        return original if original and not self.translation_fault(post, original) else None
+        if post.translation_of is None:
+            return None
+        original = self.posts.get(post.translation_of)
+        if original is not None:
+            return None if self.translation_fault(post, original) else original
+        first = self._first_translations[post.translation_of]
+        return first if first.id != post.id and first.kind == post.kind else None
 
     @cached_property
-    def _originals(self) -> Mapping[str, Post]:
-        """The post that is told in other languages, by the id that its translations name: where
-        that one is not here, the first of them stands for it."""
-        found: dict[str, Post] = {}
-        for _, post in sorted(self.posts.items()):
-            if post.translation_of is not None:
-                found.setdefault(post.translation_of, self.posts.get(post.translation_of, post))
-        return found
+    def _first_translations(self) -> Mapping[str, Post]:
+        """The first translation of each post that has any, by the id of that post."""
+        latest_first = sorted(self.posts.values(), key=lambda post: post.id, reverse=True)
+        return {post.translation_of: post for post in latest_first if post.translation_of}
 
     def translation_fault(self, post: Post, original: Post) -> TranslationFault | None:
         """Why ``post`` cannot be a translation of ``original``, which it names."""

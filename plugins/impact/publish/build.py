@@ -21,6 +21,7 @@ from plugins.impact.model.content import Content, drop_broken_references
 from plugins.impact.publish.address_and_link_checks import page_problems
 from plugins.impact.publish.build_options import BuildOptions
 from plugins.impact.publish.clock import today
+from plugins.impact.publish.entry_account import EntryAccount, entry_account
 from plugins.impact.publish.open_data.files import OpenData
 from plugins.impact.publish.photos import Photos
 from plugins.impact.publish.rendering import path_of, template_of
@@ -117,7 +118,7 @@ class Build:
         """
         if self.content is None:
             return ()
-        if self.checked_key and self.checked_key == self.last.checked_key:
+        if self.is_checked_before:
             return tuple(Problem(*found, advice=True) for found in self.last.advice)
         return tuple(self._checked(self.content))
 
@@ -151,6 +152,17 @@ class Build:
     def checked_key(self) -> str:
         """What stands for all that the checks of the whole area depend on."""
         return digest_of(self.facts_key, self.theme.key) if self.facts_key else ""
+
+    @property
+    def is_checked_before(self) -> bool:
+        """Whether the last build, which succeeded, checked the very same facts and templates."""
+        return bool(self.checked_key) and self.checked_key == self.last.checked_key
+
+    @cached_property
+    def entry_account(self) -> EntryAccount:
+        """Where every published entry stands. Only for a build without problems."""
+        made = {output.path: output.make for output in self.outputs}
+        return entry_account(self.facts, made, lambda path: made[path](), self.options.base)
 
     @cached_property
     def advice(self) -> Sequence[tuple[str, int, str, str]] | None:
