@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import zlib
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import PurePosixPath
 from zipfile import BadZipFile, ZipFile
@@ -40,6 +39,7 @@ MARKED_UP = re.compile(
 )
 FORMATS = ("pdf", "odt", "ods", "docx", "xlsx", "pptx", "csv", "txt", "ics", "jpg", "png")
 PICTURES = ("jpg", "png")
+ARCHIVES = ("odt", "ods", "docx", "xlsx", "pptx")
 SPELLINGS = {"jpeg": "jpg"}
 HEAVIEST = 50_000_000
 PROGRAMS = (b"MZ", b"\x7fELF", b"#!", b"\xca\xfe\xba\xbe", b"\xfe\xed\xfa", b"\xcf\xfa\xed\xfe")
@@ -50,7 +50,7 @@ PDF_WITHIN = 1_024
 """Readers accept a PDF whose first line stands within this many bytes."""
 
 
-def format_of_archive(data: bytes, name: str) -> str | DocumentFault:
+def format_of_archive(data: bytes, name: str, claimed: str) -> str | DocumentFault:
     """``odt``, ``ods``, ``docx``, ``xlsx`` or ``pptx``, or empty for any other archive."""
     try:
         with ZipFile(BytesIO(data)) as archive:
@@ -67,7 +67,7 @@ def format_of_archive(data: bytes, name: str) -> str | DocumentFault:
         RuntimeError,
         zlib.error,
     ):
-        return fault(faults.DAMAGED, name=name)
+        return fault(faults.DAMAGED, name=name, claimed=claimed)
 
 
 def _forbidden(members: list[str], name: str) -> DocumentFault | None:
@@ -115,16 +115,8 @@ def format_of_text(data: bytes, name: str, claimed: str) -> str | DocumentFault:
     return claimed if claimed != "ics" else ""
 
 
-@dataclass(frozen=True)
-class IdentifiedDocument:
-    """A document as it was handed in: ``format`` is one of FORMATS, ``size`` is in bytes."""
-
-    format: str
-    size: int
-
-
-def identify(data: bytes, name: str) -> IdentifiedDocument | DocumentFault:
-    """What ``data`` is, or why it cannot be offered for download under ``name``."""
+def identify(data: bytes, name: str) -> str | DocumentFault:
+    """Which of FORMATS ``data`` is in, or why it cannot be offered for download under ``name``."""
     suffix = PurePosixPath(name).suffix.lower().removeprefix(".")
     claimed = SPELLINGS.get(suffix, suffix)
     if not data:
@@ -133,7 +125,7 @@ def identify(data: bytes, name: str) -> IdentifiedDocument | DocumentFault:
         size, limit = -(-len(data) // 1_000_000), HEAVIEST // 1_000_000
         return fault(faults.TOO_HEAVY, name=name, size=size, limit=limit)
     found = _format(data, name, claimed)
-    return found if isinstance(found, DocumentFault) else _compared(found, claimed, data, name)
+    return found if isinstance(found, DocumentFault) else _compared(found, claimed, name)
 
 
 def _format(data: bytes, name: str, claimed: str) -> str | DocumentFault:
@@ -143,7 +135,7 @@ def _format(data: bytes, name: str, claimed: str) -> str | DocumentFault:
     if data.startswith(OLD_OFFICE):
         return fault(faults.OLD_OR_LOCKED, name=name)
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return format_of_archive(data, name)
+        return format_of_archive(data, name, claimed)
     if PDF in data[:PDF_WITHIN]:
         return "pdf"
     for signature, found in SIGNATURES:
@@ -152,14 +144,12 @@ def _format(data: bytes, name: str, claimed: str) -> str | DocumentFault:
     return format_of_text(data, name, claimed)
 
 
-def _compared(
-    found: str, claimed: str, data: bytes, name: str
-) -> IdentifiedDocument | DocumentFault:
+def _compared(found: str, claimed: str, name: str) -> str | DocumentFault:
     if claimed not in FORMATS:
         formats = ", ".join(f".{each}" for each in FORMATS if each not in PICTURES)
         return fault(faults.TYPE_UNKNOWN, name=name, formats=Sentence(formats))
     if found == claimed:
-        return IdentifiedDocument(found, len(data))
+        return found
     if found:
         return fault(faults.WRONG_TYPE, name=name, found=found, claimed=claimed)
     return fault(faults.NOT_WHAT_IT_CLAIMS, name=name, claimed=claimed)

@@ -16,6 +16,7 @@ from plugins.impact.publish.build import Build
 from plugins.impact.publish.build_options import BuildOptions
 from plugins.kit.manual.problems import kinds
 from tests.docs.pages import MANUAL, ROOT, Example, examples_in
+from tests.made_documents import pdf
 
 PLAN = "docs/fields.md"
 FILES = re.compile(r"\b(?:file|transcript): (?P<name>\S+)$", re.MULTILINE)
@@ -44,7 +45,7 @@ def assets_of(files: Mapping[str, str]) -> dict[str, bytes]:
     names = {name for text in files.values() for name in FILES.findall(text)}
     return {
         f"documents/{name}" if name.endswith(".pdf") else f"photos/{name}": (
-            b"%PDF-1.7\n%%EOF\n" if name.endswith(".pdf") else a_photo()
+            pdf() if name.endswith(".pdf") else a_photo()
         )
         for name in names
     }

@@ -2,28 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from PIL import Image
 
-OFFICE = "application/vnd.openxmlformats-officedocument."
-ODF = "application/vnd.oasis.opendocument."
-
-
-def archive(members: Mapping[str, str]) -> bytes:
-    out = BytesIO()
-    with ZipFile(out, "w", ZIP_DEFLATED) as file:
-        for name, text in members.items():
-            file.writestr(name, text)
-    return out.getvalue()
-
-
-def office(kind: str, **members: str) -> bytes:
-    types = f'<Types><Override ContentType="{kind}"/></Types>'
-    return archive({"[Content_Types].xml": types, "part.xml": "<x/>", **members})
+from tests.made_documents import ODF, archive, office, open_document, pdf
 
 
 def picture(file_type: str) -> bytes:
@@ -32,29 +16,23 @@ def picture(file_type: str) -> bytes:
     return out.getvalue()
 
 
-@pytest.fixture
-def archived() -> Callable[[Mapping[str, str]], bytes]:
-    """An archive with these members."""
-    return archive
-
-
 @pytest.fixture(scope="session")
 def documents() -> dict[str, bytes]:
     """For each format a document of it, and some that are refused."""
-    macros = "application/vnd.ms-word.document.macroEnabled.main+xml"
+    macros = (
+        "<Types><Override ContentType='application/vnd.ms-word.document.macroEnabled'/></Types>"
+    )
     return {
-        "pdf": b"%PDF-1.7\n1 0 obj\n",
-        "late pdf": b"\n" * 200 + b"%PDF-1.4\n",
-        "odt": archive({"mimetype": f"{ODF}text", "content.xml": "<x/>"}),
-        "ods": archive({"mimetype": f"{ODF}spreadsheet", "content.xml": "<x/>"}),
+        "pdf": pdf(),
+        "late pdf": b"\n" * 200 + pdf(),
+        "odt": open_document("odt"),
+        "ods": open_document("ods"),
         "odp": archive({"mimetype": f"{ODF}presentation", "content.xml": "<x/>"}),
-        "docx": office(f"{OFFICE}wordprocessingml.document.main+xml"),
-        "xlsx": office(f"{OFFICE}spreadsheetml.sheet.main+xml"),
-        "pptx": office(f"{OFFICE}presentationml.presentation.main+xml"),
-        "docm": office(macros),
-        "hidden macros": office(
-            f"{OFFICE}wordprocessingml.document.main+xml", **{"word/vbaProject.bin": "x"}
-        ),
+        "docx": office("docx"),
+        "xlsx": office("xlsx"),
+        "pptx": office("pptx"),
+        "docm": archive({"[Content_Types].xml": macros}),
+        "hidden macros": office("docx", {"word/vbaProject.bin": "x"}),
         "odt with macros": archive(
             {"mimetype": f"{ODF}text", "Basic/Standard/Module1.xml": "<x/>"}
         ),

@@ -50,6 +50,7 @@ KNOWS = {
         "impact/words",
         "cache",
         "digest",
+        "documents",
         "outputs",
         "markup",
         "parallel",

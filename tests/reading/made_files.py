@@ -12,6 +12,10 @@ from zipfile import ZipFile
 
 from PIL import Image
 
+from tests.made_documents import WORD, office, pdf, relation, relationships, word
+
+TRACKED = '<w:p><w:ins w:author="A"><w:r/></w:ins></w:p>'
+COMMENTS = f'<w:comments xmlns:w="{WORD}"><w:comment w:author="A"/></w:comments>'
 POST = b"---\ntitle: A walk\ndate: 2031-05-04\nkind: news\n---\n\n"
 OPEN_TEXT = "application/vnd.oasis.opendocument.text"
 
@@ -80,10 +84,30 @@ MADE: Mapping[str, Callable[[Path], None]] = {
     "25 megabytes and a byte": _of_size(25_000_001),
     "50 megabytes and a byte": _of_size(50_000_001),
     "more than 50 megabytes": _of_size(50 * 1024 * 1024 + 1),
-    "pdf": _holding(b"%PDF-1.7\n1 0 obj\n"),
+    "pdf": _holding(pdf()),
     "odt": _holding(archive({"mimetype": OPEN_TEXT, "content.xml": "<x/>"})),
     "odt with macros": _holding(archive({"mimetype": OPEN_TEXT, "Basic/Module1.xml": "<x/>"})),
     "half an odt": _holding(archive({"mimetype": OPEN_TEXT, "content.xml": "<x/>"})[:-30]),
+    "pdf and archive in one": _holding(pdf() + archive({"a.txt": "x"})),
+    "locked pdf": _holding(pdf(trailer="/Encrypt 3 0 R")),
+    "pdf with a script": _holding(pdf("/OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >>")),
+    "signed pdf": _holding(pdf(page="/V << /Type /Sig /ByteRange [0 1 2 3] >>")),
+    "tracked changes and a comment": _holding(word(TRACKED, {"word/comments.xml": COMMENTS})),
+    "spreadsheet behind a chart": _holding(
+        word("", {"word/embeddings/Microsoft_Excel_Sheet1.xlsx": office("xlsx")})
+    ),
+    "template elsewhere": _holding(
+        word(
+            "",
+            {
+                "word/_rels/settings.xml.rels": relationships(
+                    relation("attachedTemplate", "https://x.example/t.dotm", external=True)
+                )
+            },
+        )
+    ),
+    "bomb": _holding(word("", {"word/media/a.bmp": bytes(60_000_000)})),
+    "part outside": _holding(word("", {"../a.xml": "<x/>"})),
     "old doc": _holding(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
     "windows program": _holding(b"MZ\x90\x00"),
     "latin-1 text": _holding("title: café\n".encode("latin-1")),

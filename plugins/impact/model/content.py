@@ -28,10 +28,10 @@ TranslationFault = Literal["itself", "of-a-translation", "another-kind", "same-l
 
 @dataclass(frozen=True)
 class Asset:
-    """A document or photo: its name below its folder, and its bytes' size and format.
+    """A document or photo: its name below its folder, its format and its size in bytes.
 
-    ``format`` is an id such as ``pdf`` or ``jpeg``; ``width`` and ``height`` are pixels and
-    0 for what is not a picture.
+    ``format`` is an id such as ``pdf`` or ``jpeg``; ``size`` of a document is that of the copy
+    that is published; ``width`` and ``height`` are pixels and 0 for what is not a picture.
     """
 
     name: str

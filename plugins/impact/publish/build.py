@@ -222,7 +222,7 @@ class Build:
             fixed_output(path_of(addresses.ROBOTS), robots(self.facts.url(addresses.SITEMAP))),
             *bundle_outputs(self.theme.bundle),
             *self._photos_of(self.facts).outputs(),
-            *document_outputs(self.facts.content, self.reading.found),
+            *document_outputs(self.facts.content, self.reading.found, self.cache.environment_key),
         )
 
     def files(self) -> Iterator[OutputFile]:

@@ -7,6 +7,7 @@ from functools import partial
 
 from jinja2 import Environment
 
+from plugins.documents.publication import publish
 from plugins.impact.compute.visibility import documents_shown
 from plugins.impact.model import addresses
 from plugins.impact.model.content import Content
@@ -15,7 +16,7 @@ from plugins.impact.publish.feeds import Feed, atom, feeds
 from plugins.impact.publish.open_data.files import OpenData
 from plugins.impact.publish.rendering import path_of, rendered, template_of
 from plugins.impact.publish.site_theme import Bundle
-from plugins.impact.read.files import Found
+from plugins.impact.read.files import Found, SourceFile
 from plugins.impact.report.page import Page
 from plugins.impact.report.site.frame import Frame
 from plugins.impact.report.site_context import SiteContext
@@ -85,10 +86,19 @@ def bundle_outputs(bundle: Bundle) -> Iterator[Output]:
         yield fixed_output(file.path, file.data)
 
 
-def document_outputs(content: Content, found: Found) -> Iterator[Output]:
-    """The documents that visible posts offer, as they are."""
+def document_outputs(content: Content, found: Found, environment_key: str) -> Iterator[Output]:
+    """The documents that visible posts offer, each through the one function that publishes them."""
     shown = documents_shown(content)
     for source in found.sources:
         name = source.path.removeprefix("documents/")
         if source.path.startswith("documents/") and name in shown:
-            yield fixed_output(addresses.document_path(name), source.data)
+            made_from = (environment_key, source.digest.hex())
+            make = partial(_published, source, name)
+            yield Output(addresses.document_path(name), make, also_from=made_from)
+
+
+def _published(source: SourceFile, name: str) -> bytes:
+    copy = publish(source.data, name)
+    if isinstance(copy, tuple):  # reading made it already, and found nothing wrong
+        raise ValueError(f"content/{source.path}: {copy[0].message}")
+    return copy.data

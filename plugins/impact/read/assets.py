@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from plugins.documents.faults import DocumentFault
-from plugins.documents.identification import identify
+from plugins.documents.publication import publish
 from plugins.impact.model.content import Asset
-from plugins.impact.read import faults
+from plugins.impact.read.faults import PICTURE_AMONG_DOCUMENTS
 from plugins.impact.read.files import Found, SourceFile
 from plugins.impact.read.locations import Location
-from plugins.impact.read.session_cache import ReadCache
+from plugins.impact.read.session_cache import KeptDocument, ReadCache, ReadDocument
 from plugins.photos.faults import PhotoFault
 from plugins.photos.inspection import inspect
 from plugins.problems import Problem
 
 PICTURES = frozenset({"jpg", "png"})
+Located = tuple[SourceFile, Location]
+Faults = Sequence[tuple[str, str]]
+"""What is wrong with a file: codes and messages."""
 
 
 @dataclass(frozen=True)
@@ -28,37 +30,47 @@ class Assets:
     problems: tuple[Problem, ...]
 
 
-def take_assets(
-    located: Sequence[tuple[SourceFile, Location]], found: Found, cache: ReadCache
-) -> Assets:
+def take_assets(located: Sequence[Located], found: Found, cache: ReadCache) -> Assets:
     """Look at each file's bytes; one that is not what its name says is a problem."""
-    photos_seen = iter(_photos([pair for pair in located if pair[1].name == "photos"], cache))
+    of_photos = [pair for pair in located if pair[1].name == "photos"]
+    of_documents = [pair for pair in located if pair[1].name != "photos"]
+    seen = {"photos": _photos(of_photos, cache), "documents": _documents(of_documents, cache)}
     taken: dict[str, dict[str, Asset]] = {"documents": {}, "photos": {}}
     problems: list[Problem] = []
     for source, location in located:
         name = location.id(source.path)
-        asset = _document(source, name) if location.name == "documents" else next(photos_seen)
+        asset = next(seen[location.name])
         if isinstance(asset, Asset):
             taken[location.name][name] = asset
-        else:
-            code, message = asset
-            problems.append(Problem(f"{found.shown_as}/{source.path}", 1, code, message))
-            taken[location.name][name] = Asset(name, "", 0)
+            continue
+        taken[location.name][name] = Asset(name, "", 0)
+        path = f"{found.shown_as}/{source.path}"
+        problems += (Problem(path, 1, code, message) for code, message in asset)
     return Assets(taken["documents"], taken["photos"], tuple(problems))
 
 
-def _document(source: SourceFile, name: str) -> Asset | tuple[str, str]:
-    seen = identify(source.data, name)
-    if isinstance(seen, DocumentFault):
-        return seen.code, seen.message
-    if seen.format in PICTURES:
-        return faults.PICTURE_AMONG_DOCUMENTS.code, faults.PICTURE_AMONG_DOCUMENTS.say()
-    return Asset(name, seen.format, len(source.data))
+def _documents(located: Sequence[Located], cache: ReadCache) -> Iterator[Asset | Faults]:
+    """Each document; its copy is made to be sure that there can be one, and for its size."""
+    named = [(source, location.id(source.path)) for source, location in located]
+    seen = cache.documents.results(
+        [cache.documents.key("document", name, source.digest) for source, name in named],
+        lambda missing: [_document(*named[n]) for n in missing],
+    )
+    for (_, name), document in zip(named, seen, strict=True):
+        if isinstance(document, tuple):
+            yield [(fault.code, fault.message) for fault in document]
+        elif document.format in PICTURES:
+            yield [(PICTURE_AMONG_DOCUMENTS.code, PICTURE_AMONG_DOCUMENTS.say())]
+        else:
+            yield Asset(name, document.format, document.size)
 
 
-def _photos(
-    located: Sequence[tuple[SourceFile, Location]], cache: ReadCache
-) -> Iterator[Asset | tuple[str, str]]:
+def _document(source: SourceFile, name: str) -> KeptDocument:
+    copy = publish(source.data, name)
+    return copy if isinstance(copy, tuple) else ReadDocument(copy.format, len(copy.data))
+
+
+def _photos(located: Sequence[Located], cache: ReadCache) -> Iterator[Asset | Faults]:
     """Each photo; taking its picture apart is costly, so that is done once for the same bytes."""
     named = [(source, location.id(source.path)) for source, location in located]
     seen = cache.photos.results(
@@ -67,6 +79,6 @@ def _photos(
     )
     for (source, name), photo in zip(named, seen, strict=True):
         if isinstance(photo, PhotoFault):
-            yield photo.code, photo.message
+            yield [(photo.code, photo.message)]
         else:
             yield Asset(name, photo.format, len(source.data), photo.width, photo.height)

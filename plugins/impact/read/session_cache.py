@@ -12,6 +12,7 @@ from functools import cached_property
 from plugins.cache.kept import Kept
 from plugins.cache.store import Cache
 from plugins.digest import digest_of
+from plugins.documents.faults import DocumentFault
 from plugins.impact.model.entry import Entry
 from plugins.impact.model.text import Text, TextFacts
 from plugins.impact.read.files import Found, SourceFile
@@ -26,6 +27,18 @@ from plugins.problems import Problem
 
 Checked = Sequence[tuple[Entry | None, list[Problem]]]
 """The entries of a file, each with its problems."""
+
+
+@dataclass(frozen=True)
+class ReadDocument:
+    """A document that was read: one of the formats that are published, and the size of its copy."""
+
+    format: str
+    size: int
+
+
+KeptDocument = ReadDocument | tuple[DocumentFault, ...]
+"""A document that may be published, or why not."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +93,7 @@ class ReadCache:
 
     def __post_init__(self) -> None:
         self.texts = Kept(KeptText, self.cache)
+        self.documents: Kept[KeptDocument] = Kept(KeptDocument, self.cache)  # type: ignore[arg-type]
         self.photos: Kept[Photo | PhotoFault] = Kept(Photo | PhotoFault, self.cache)  # type: ignore[arg-type]
 
     def found(self, found: Found) -> None:
