@@ -6,7 +6,7 @@ import logging
 import re
 import struct
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from zipfile import is_zipfile
 
@@ -121,9 +121,10 @@ class _Document:
     def __init__(self, reader: PdfReader) -> None:
         self._reader = reader
         self._objects: dict[int, tuple[int, PdfObject]] = {}
+        self._references: dict[int, IndirectObject] = {}
         self._missing = 0
-        self._root = reader.root_object
-        self._dictionaries = list(self._walk(self._root.indirect_reference))
+        self._reference = reader.root_object.indirect_reference
+        self._dictionaries = list(self._walk(self._reference))
 
     def _walk(self, root: PdfObject | None) -> Iterator[DictionaryObject]:
         """Every dictionary, without what names who wrote it."""
@@ -134,6 +135,7 @@ class _Document:
             if count > MOST_PARTS:
                 raise ValueError("more parts than any document needs")
             if isinstance(part, IndirectObject):
+                self._references[id(part)] = part
                 part = None if part.idnum in self._objects else self._resolved(part)
             if isinstance(part, DictionaryObject):
                 for key in PERSONAL:
@@ -220,36 +222,37 @@ class _Document:
         return any(self._value(part, key) not in (None, "", b"") for key in OF_A_PERSON)
 
     def written(self, header: bytes) -> bytes:
-        """Its objects with their numbers, in their order, as a file without /Info but a title.
+        """Its objects in their order, as a file without /Info but a title.
 
         pypdf's own writer copies a document in depth, and so fails on pages that lead from one to
-        the next.
+        the next. Nothing can be looked up any more afterwards.
         """
-        objects = {
-            number: found
-            for number, found in sorted(self._objects.items())
-            if not isinstance(found[1], NullObject)
-        }
-        trailer = DictionaryObject({NameObject("/Root"): self._root.indirect_reference})
         title = self._reader.metadata and self._reader.metadata.title
+        there = {n: each for n, (_, each) in self._objects.items() if not _is_nothing(each)}
+        numbers = {old: new for new, old in enumerate(sorted(there), start=1)}
+        for reference in self._references.values():
+            reference.idnum, reference.generation = numbers.get(reference.idnum, 0), 0
+        objects = [there[old] for old in numbers]
+        trailer = DictionaryObject({NameObject("/Root"): self._reference})
         if title:
-            number = max(objects) + 1
-            objects[number] = 0, DictionaryObject({NameObject("/Title"): TextStringObject(title)})
-            trailer[NameObject("/Info")] = IndirectObject(number, 0, self._reader)
-        trailer[NameObject("/Size")] = NumberObject(max(objects) + 1)
+            objects.append(DictionaryObject({NameObject("/Title"): TextStringObject(title)}))
+            trailer[NameObject("/Info")] = IndirectObject(len(objects), 0, self._reader)
+        trailer[NameObject("/Size")] = NumberObject(len(objects) + 1)
         return _file(header, objects, trailer)
 
 
-def _file(
-    header: bytes, objects: Mapping[int, tuple[int, PdfObject]], trailer: DictionaryObject
-) -> bytes:
+def _is_nothing(value: object) -> bool:
+    return isinstance(value, NullObject)
+
+
+def _file(header: bytes, objects: Sequence[PdfObject], trailer: DictionaryObject) -> bytes:
     """The bytes of a file with these objects; the comment tells programs that it is no text."""
     out = BytesIO()
     out.write(header + b"\n%\xe2\xe3\xcf\xd3\n")
-    table = [b"xref\n0 1\n0000000000 65535 f \n"]
-    for number, (generation, content) in objects.items():
-        table.append(b"%d 1\n%010d %05d n \n" % (number, out.tell(), generation))
-        out.write(b"%d %d obj\n" % (number, generation))
+    table = [b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)]
+    for number, content in enumerate(objects, start=1):
+        table.append(b"%010d 00000 n \n" % out.tell())
+        out.write(b"%d 0 obj\n" % number)
         content.write_to_stream(out)
         out.write(b"\nendobj\n")
     start = out.tell()

@@ -199,6 +199,15 @@ def test_the_same_bytes_give_the_same_and_a_copy_stays_as_it_is(data):
     assert clean_pdf(copy, "a.pdf") == copy
 
 
+def test_a_copy_numbers_its_objects_without_gaps():
+    data = pdf(page="/Thumb 77 0 R /X 900 0 R", objects={900: "<< /Y 99 0 R >>"})
+    copy = clean_pdf(data, "a.pdf")
+    assert isinstance(copy, bytes)
+    assert re.findall(rb"^(\d+) 0 obj$", copy, re.MULTILINE) == [b"%d" % n for n in range(1, 7)]
+    assert b"xref\n0 7\n" in copy
+    assert (b"/Thumb 0 0 R" in copy, b"/X 5 0 R" in copy, b"/Y 0 0 R" in copy) == (True, True, True)
+
+
 def test_pages_that_lead_from_one_to_the_next_are_no_depth():
     copy = clean_pdf(chained(1_500), "a.pdf")
     assert isinstance(copy, bytes)
