@@ -57,7 +57,7 @@ def test_a_thing_told_in_two_languages_counts_once() -> None:
 
 def test_a_consent_holds_from_the_day_it_was_given() -> None:
     content = area(f"{CONSENTS}{STUDY.replace('lapsed', 'early')}")
-    assert post_state(content.posts["2016/study"], content, DAY) == "withdrawn"
+    assert post_state(content.posts["2016/study"], content, DAY) == "scheduled"
 
 
 def test_what_was_never_public_leaves_no_notice() -> None:

@@ -19,6 +19,7 @@ CONSENTS = """
 - {id: five-years, basis: written, obtained: 2016-02-29, covers: [story, quote, photo]}
 - {id: until, basis: written, obtained: 2016-01-01, covers: [story], expires: 2016-06-30}
 - {id: taken-back, basis: written, obtained: 2016-01-01, covers: [story], withdrawn: 2016-05-01}
+- {id: to-come, basis: written, obtained: 2016-07-01, covers: [story, quote, photo]}
 """
 POST = "== posts/2016/a.md\nactivities: [hub]\nimpacts: [skills]\n"
 CASE = f"{CONSENTS}{POST}kind: case-study\nabout: person\n"
@@ -47,6 +48,16 @@ def stands(text: str, day: date) -> str:
         (f"{CASE}consent: taken-back\n", date(2016, 5, 1), "withdrawn"),
         (f"{CASE}consent: taken-back\nstatus: draft\n", date(2016, 5, 1), "withdrawn"),
         (f"{CASE}consent: taken-back\npublished: 2017-01-01\n", date(2016, 5, 1), "withdrawn"),
+        # Nobody can rely on a consent before it was given.
+        (f"{CASE}consent: to-come\n", date(2016, 6, 30), "scheduled"),
+        (f"{CASE}consent: to-come\n", date(2016, 7, 1), "published"),
+        (f"{CASE}consent: to-come\nstatus: draft\n", date(2016, 6, 30), "draft"),
+        (f"{CASE}consent: to-come\npublished: 2016-01-01\n", date(2016, 6, 30), "scheduled"),
+        (
+            f"{CASE}consent: until\nquote: {{text: Yes, consent: to-come}}\n",
+            date(2016, 6, 30),
+            "scheduled",
+        ),
         (
             f"{CASE}consent: until\nquote: {{text: Yes, consent: five-years}}\n",
             date(2016, 7, 1),
@@ -103,6 +114,13 @@ def test_a_preview_shows_what_waits_as_well() -> None:
     assert ids(in_preview(area(ALL), A_DAY)) == ["2016/a", "2016/b", "2016/c"]
 
 
+@pytest.mark.parametrize("more", ["", "status: draft\n"])
+def test_what_needs_a_consent_that_is_to_come_is_seen_by_nobody(more: str) -> None:
+    content = area(f"{CASE}consent: to-come\n{more}")
+    assert ids(in_public(content, A_DAY)) == ids(in_preview(content, A_DAY)) == []
+    assert withdrawn(content, A_DAY) == ()
+
+
 def test_what_was_withdrawn_has_a_notice_unless_it_was_a_draft() -> None:
     assert [post.id for post in withdrawn(area(ALL), A_DAY)] == ["2016/d"]
 
@@ -140,6 +158,18 @@ PICTURES = {"photos/crowd.jpg": jpeg(), "photos/tree.jpg": jpeg()}
 def test_a_photo_goes_with_its_consent_and_its_post_stays(day: date, shown: list[str]) -> None:
     (post,) = in_public(area(PHOTOS, PICTURES), day).posts.values()
     assert [photo.file for photo in post.photos] == shown
+
+
+@pytest.mark.parametrize(
+    ("day", "state"), [(date(2016, 6, 30), "scheduled"), (date(2016, 7, 1), "published")]
+)
+def test_a_photo_waits_for_its_consent(day: date, state: str) -> None:
+    read = reading(PHOTOS.replace("consent: five-years", "consent: to-come"), PICTURES)
+    assert read.content is not None
+    (post,) = in_public(read.content, day).posts.values()
+    assert ("crowd.jpg" in {photo.file for photo in post.photos}) == (state == "published")
+    states = account(read.files, read.problems, read.content, day).states
+    assert (states["photos/crowd.jpg"], states["photos/tree.jpg"]) == (state, "published")
 
 
 ACCOUNTED = f"""{PHOTOS}== posts/2016/b.md

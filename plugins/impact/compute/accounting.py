@@ -76,4 +76,4 @@ def _uses(content: Content, as_of: date) -> Iterator[tuple[str, FileState]]:
         for name in documents_of(post):
             yield f"documents/{name}", own
         for name in photos_of(post):
-            yield f"photos/{name}", "withdrawn" if name in hidden else own
+            yield f"photos/{name}", hidden.get(name, own)

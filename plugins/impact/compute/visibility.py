@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
 from plugins.impact.model.content import Content
 from plugins.impact.model.kinds import Document
-from plugins.impact.model.post import Post
+from plugins.impact.model.post import Consent, Post
 
 PostState = Literal["published", "draft", "scheduled", "withdrawn"]
 
@@ -15,17 +16,22 @@ PostState = Literal["published", "draft", "scheduled", "withdrawn"]
 def post_state(post: Post, content: Content, as_of: date) -> PostState:
     """Where ``post`` stands on ``as_of``. Withdrawn consent comes before everything else.
 
-    A translation rests on the consents of what it translates.
+    What rests on a consent that is given later waits for that day.
     """
-    original = content.posts.get(post.translation_of or "")
-    consents = {*post.consents, *(original.consents if original else ())}
-    if not all(content.consents[id_].holds(as_of) for id_ in consents):
+    consents = _consents(post, content)
+    if any(consent.is_over(as_of) for consent in consents):
         return "withdrawn"
     if post.status == "draft":
         return "draft"
-    if post.published is not None and post.published > as_of:
-        return "scheduled"
-    return "published"
+    days = {post.published, *(consent.obtained for consent in consents)}
+    return "scheduled" if any(day is not None and day > as_of for day in days) else "published"
+
+
+def _consents(post: Post, content: Content) -> tuple[Consent, ...]:
+    """All that ``post`` rests on: a translation on what the original does as well."""
+    original = content.posts.get(post.translation_of or "")
+    ids = {*post.consents, *(original.consents if original else ())}
+    return tuple(content.consents[id_] for id_ in ids)
 
 
 def in_public(content: Content, as_of: date) -> Content:
@@ -34,7 +40,10 @@ def in_public(content: Content, as_of: date) -> Content:
 
 
 def in_preview(content: Content, as_of: date) -> Content:
-    """The area as its volunteers see it: drafts and scheduled posts are there as well."""
+    """The area as its volunteers see it: drafts and scheduled posts are there as well.
+
+    What needs a consent that is not given yet is not even there.
+    """
     return _only(content, as_of, {"published", "draft", "scheduled"})
 
 
@@ -52,17 +61,18 @@ def withdrawn(content: Content, as_of: date) -> tuple[Post, ...]:
     )
 
 
-def hidden_photos(content: Content, as_of: date) -> frozenset[str]:
-    """The files of photos that nobody may see: a consent that names them no longer holds."""
-    return frozenset(
-        photo.file
+def hidden_photos(content: Content, as_of: date) -> Mapping[str, PostState]:
+    """The files of photos that nobody may see, as a consent that names them does not hold, or
+    not yet; and how they stand."""
+    return {
+        photo.file: "withdrawn" if content.consents[photo.consent].is_over(as_of) else "scheduled"
         for post in content.posts.values()
         for photo in post.photos
         if photo.consent is not None and not content.consents[photo.consent].holds(as_of)
-    )
+    }
 
 
-def _shown(post: Post, hidden: frozenset[str]) -> Post:
+def _shown(post: Post, hidden: Mapping[str, PostState]) -> Post:
     """``post`` without the photos that are ``hidden``: itself, where it has none of them."""
     photos = tuple(photo for photo in post.photos if photo.file not in hidden)
     return post if photos == post.photos else post.model_copy(update={"photos": photos})
@@ -74,6 +84,7 @@ def _only(content: Content, as_of: date, states: set[PostState]) -> Content:
         id_: _shown(post, hidden)
         for id_, post in content.posts.items()
         if post_state(post, content, as_of) in states
+        and all(consent.holds(as_of) for consent in _consents(post, content))
     }
     return content.with_posts(kept)
 

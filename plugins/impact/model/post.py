@@ -93,9 +93,13 @@ class Consent(Entry):
         return self.obtained.replace(year=year)
 
     def holds(self, as_of: date) -> bool:
-        """Whether it may still be relied on, on ``as_of``."""
-        ended = self.withdrawn is not None and self.withdrawn <= as_of
-        return not ended and self.obtained <= as_of <= self.last_day
+        """Whether it may be relied on, on ``as_of``."""
+        return self.obtained <= as_of and not self.is_over(as_of)
+
+    def is_over(self, as_of: date) -> bool:
+        """Whether it was taken back by ``as_of``, or its last day has passed."""
+        taken_back = self.withdrawn is not None and self.withdrawn <= as_of
+        return taken_back or as_of > self.last_day
 
 
 class Photo(FieldGroup):
@@ -207,7 +211,7 @@ class Post(TextEntry):
         default=(), description="films to watch elsewhere; a link, never a player"
     )
     documents: tuple[AttachedDocument, ...] = Field(default=(), description="files to download")
-    sources: f.Texts = Field(
+    sources: f.Sources = Field(
         default=(), description="where the facts come from: texts or addresses"
     )
     date_note: f.Summary | None = Field(
