@@ -24,7 +24,7 @@ from plugins.frontmatter import faults
 from plugins.problems import Problem, ProblemKind
 
 CONTROL = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ufffe\uffff]"
 )
 Value: TypeAlias = str | list["Value"] | dict[str, "Value"] | None
 Path: TypeAlias = tuple[str | int, ...]

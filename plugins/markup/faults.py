@@ -64,7 +64,8 @@ IMAGE_IN_TEXT = ProblemKind(
 UNSAFE_LINK = ProblemKind(
     "unsafe-link",
     "'{target}' cannot be published as a link. A link begins with https://, http://, mailto: or "
-    "tel:, or it names a file or a page of this site.",
+    "tel:, with a whole address behind it and no password in it; or it names a file or a page of "
+    "this site.",
     "A link with an address that could harm readers or that no browser can follow.",
 )
 EMPTY_LINK = ProblemKind(

@@ -7,12 +7,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\\]")
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\s-]*:")
 WEB_BARE = re.compile(r"www\.[^\s/]+\.", re.IGNORECASE)
 EMAIL_BARE = re.compile(r"[^\s@/:]+@[^\s@/]+\.[^\s@/]+")
+LABEL = r"[^\s\x00-,./:-@\[-^`{-\x7f]+"
+"""A part of the name of a website: letters and digits of any script, and hyphens."""
+HOST = re.compile(rf"(?:{LABEL}\.)*{LABEL}\.?(?::[0-9]*)?")
+MAILBOX = re.compile(rf"[^\s@<>\"?&%:;,\\\[\]()]+@(?:{LABEL}\.)+{LABEL}")
 
 
 class LinkKind(StrEnum):
@@ -27,8 +31,8 @@ class LinkKind(StrEnum):
 
 
 WHOLE_ADDRESSES = {
-    LinkKind.EXTERNAL: re.compile(r"https?://[^\s/?#@]+(?:[/?#].*)?", re.IGNORECASE),
-    LinkKind.EMAIL: re.compile(r"mailto:[^\s@?]+@[^\s@?]+(?:\?.*)?", re.IGNORECASE),
+    LinkKind.EXTERNAL: re.compile(r"https?://.*", re.IGNORECASE),
+    LinkKind.EMAIL: re.compile(r"mailto:.*", re.IGNORECASE),
     LinkKind.PHONE: re.compile(r"tel:\+?[0-9(). -]+", re.IGNORECASE),
 }
 
@@ -74,8 +78,28 @@ def read_link(target: str) -> TextLink | None:
 def _whole_address(target: str) -> TextLink | None:
     for kind, shape in WHOLE_ADDRESSES.items():
         if shape.fullmatch(target):
-            return TextLink(target, kind, "", "")
+            return TextLink(target, kind, "", "") if _arrives(target, kind) else None
     return None
+
+
+def _arrives(target: str, kind: LinkKind) -> bool:
+    if kind is LinkKind.EMAIL:
+        return is_mailbox(unquote(target.partition(":")[2].partition("?")[0]))
+    return kind is LinkKind.PHONE or _has_a_host(target)
+
+
+def is_mailbox(text: str) -> bool:
+    """Whether ``text`` is an e-mail address, without ``mailto:`` before it."""
+    return MAILBOX.fullmatch(text) is not None
+
+
+def _has_a_host(target: str) -> bool:
+    """Whether a web address names a website and, at most, its port: no name or password."""
+    try:
+        parts = urlsplit(target)
+        return parts.port != 0 and HOST.fullmatch(parts.netloc) is not None
+    except ValueError:
+        return False
 
 
 def completed(target: str) -> str:

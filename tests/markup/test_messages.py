@@ -61,7 +61,8 @@ MESSAGES = {
         "[a](javascript:b)",
         (
             "'javascript:b' cannot be published as a link. A link begins with https://, http://, "
-            "mailto: or tel:, or it names a file or a page of this site."
+            "mailto: or tel:, with a whole address behind it and no password in it; or it names a "
+            "file or a page of this site."
         ),
     ),
     "empty-link": (

@@ -71,13 +71,51 @@ def test_a_quantity_keeps_how_sure_it_is_and_its_currency(text):
         "up to 70",
         "at most 70",
         "٧٠",
-        "9" * 19,
     ],
 )
 def test_what_is_no_quantity_is_refused(text):
     with pytest.raises(Fault) as caught:
         Quantity.parse(text)
     assert caught.value.kind.code == "not-a-quantity"
+
+
+REFUSED = {
+    "9999999999999": "number-too-large",
+    "£1,000,000,000,000": "number-too-large",
+    "0.0000001": "number-too-fine",
+    "5.0000000": "number-too-fine",
+    "£0.001": "below-a-coin",
+    "about £3.125": "below-a-coin",
+    "¥0.5": "below-a-coin",
+    "KWD 1.0005": "below-a-coin",
+}
+
+
+@pytest.mark.parametrize("text", REFUSED)
+def test_what_could_not_be_shown_as_it_was_written_is_refused(text):
+    with pytest.raises(Fault) as caught:
+        Quantity.parse(text)
+    assert caught.value.kind.code == REFUSED[text]
+
+
+@pytest.mark.parametrize(
+    ("text", "suggestion"),
+    [("about £3,000.125", "'about £3,000.12'"), ("£0.001", "'£0.01'"), ("¥1999.5", "'¥2,000'")],
+)
+def test_money_finer_than_a_coin_is_suggested_in_coins(text, suggestion):
+    with pytest.raises(Fault) as caught:
+        Quantity.parse(text)
+    assert suggestion in caught.value.message
+
+
+@pytest.mark.parametrize("text", ["£4.500", "¥300.00", "KWD 1.005", "999,999,999,999.999999"])
+def test_what_can_be_shown_is_taken(text):
+    assert Quantity.parse(text).amount > 0
+
+
+def test_a_sum_of_all_that_an_area_can_hold_is_exact():
+    largest_of_all = Quantity.parse("999,999,999,999.999999")
+    assert total([largest_of_all] * 10_000).amount == Decimal("9999999999999999.99")
 
 
 @pytest.mark.parametrize(

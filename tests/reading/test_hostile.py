@@ -44,7 +44,11 @@ REFUSED = {
     "text turned around as an escape": ('summary: "safe \\u202egpj.exe"', "control-character"),
     "text set apart": ("summary: \u2066safe", "control-character"),
     "half a character": ('summary: "\\ud800"', "bad-yaml"),
-    "a huge count": (f"activities: [boats]\npeople: {'9' * 9_999}", "not-a-quantity"),
+    "a huge count": (f"activities: [boats]\npeople: {'9' * 9_999}", "number-too-large"),
+    "a count of more digits than a page shows": (
+        "activities: [boats]\noutputs: [{measure: x, value: 0.0000001}]",
+        "number-too-fine",
+    ),
     "an endless number": ("activities: [boats]\npeople: .inf", "not-a-quantity"),
     "a count below nothing": ("activities: [boats]\npeople: -3", "not-a-quantity"),
     "digits of another script": ("published: 2031-0٥-04", "bad-date"),
@@ -62,6 +66,26 @@ REFUSED = {
     "an old address above the site": ("old_addresses: [/../../x]", "bad-old-address"),
     "an old address of nobody": ("old_addresses: [//elsewhere.example]", "bad-old-address"),
     "an old address made to be slow": (f"old_addresses: [/{'a' * 400}!]", "bad-old-address"),
+    "an old address too long for a file": (
+        f"old_addresses: [/{'a' * 256}/]",
+        "old-address-without-file",
+    ),
+    "an old address of a device": ("old_addresses: [/blog/Nul.html]", "old-address-without-file"),
+    "an old address with a point at its end": ("old_addresses: [/a./]", "old-address-without-file"),
+    "a film with a password": ("films: [{title: x, link: 'https://u:p@x/'}]", "bad-address"),
+    "a film on no website": ("films: [{title: x, link: 'http://['}]", "bad-address"),
+    "a film on a port of words": (
+        "films: [{title: x, link: 'https://javascript:alert(1)'}]",
+        "bad-address",
+    ),
+    "a source with a password": ("sources: ['https://u:p@x/']", "bad-address"),
+    "a source with a space that nobody sees": (
+        'sources: ["https://x.example/\u200b"]',
+        "invisible-character",
+    ),
+    "a title that nobody sees": ('title: "\u200b"', "invisible-character"),
+    "a theme with a mark that nobody sees": ('themes: ["water\u2060"]', "invisible-character"),
+    "annotations of another text": ('summary: "a\ufff9b"', "control-character"),
     "a film that is a program": ("films: [{title: x, link: 'javascript:x'}]", "bad-address"),
     "a language that is a tag": ("language: <b>", "bad-language"),
     "a kind that is a list": ("kind: [news]", "unknown-kind"),
@@ -179,7 +203,7 @@ films:
   - title: {json.dumps(SCRIPT)}
     link: https://films.example/?a=1&b=2
 documents:
-  - file: "#1 <b>&?.pdf"
+  - file: "#1 (b)&%.pdf"
     title: {json.dumps(SCRIPT)}
 ---
 
@@ -216,7 +240,7 @@ def hostile(tmp_path_factory):
         WALK: EVERYWHERE,
         "area.yaml": HOSTILE_AREA,
         "photos/walk.jpg": {"made": "jpeg"},
-        "documents/#1 <b>&?.pdf": {"made": "pdf"},
+        "documents/#1 (b)&%.pdf": {"made": "pdf"},
     }
     built = build(site(files, tmp_path_factory.mktemp("hostile")))
     assert built.problems == ()
@@ -253,8 +277,8 @@ def test_what_machines_read_is_whole(hostile):
 
 
 def test_a_document_is_reached_whatever_it_is_called(hostile):
-    assert 'href="/files/%231%20%3Cb%3E%26%3F.pdf"' in hostile["news/2031/walk/index.html"].decode()
-    assert "files/#1 <b>&?.pdf" in hostile
+    assert 'href="/files/%231%20%28b%29%26%25.pdf"' in hostile["news/2031/walk/index.html"].decode()
+    assert "files/#1 (b)&%.pdf" in hostile
 
 
 def test_nothing_is_written_outside_the_site(hostile):

@@ -13,9 +13,10 @@ from plugins.impact.compute.gaps import GAP_KINDS
 from plugins.impact.model import addresses
 from plugins.impact.model.content import Content, TranslationFault
 from plugins.impact.model.entry import Entry
+from plugins.impact.model.faults import TOO_LARGE
 from plugins.impact.model.plan import Activity, Theme
 from plugins.impact.model.post import Photo, Post
-from plugins.impact.model.quantity import Quantity
+from plugins.impact.model.quantity import BEYOND, MOST_DIGITS, Quantity
 from plugins.problems import Problem, ProblemKind, suggest
 
 Check = Callable[[Content], Iterator[Problem]]
@@ -131,6 +132,18 @@ def one_currency(content: Content) -> Iterator[Problem]:
                 )
 
 
+def hours_at_a_rate_can_be_shown(content: Content) -> Iterator[Problem]:
+    """No hours are worth more than any number here can be."""
+    for activity in content.activities.values():
+        for index, part in enumerate(activity.added_value):
+            value = part.value
+            if value is not None and value.amount >= BEYOND:
+                line = activity.origin.line("added_value", index, "hours")
+                yield TOO_LARGE.at(
+                    activity.origin.path, line, value=f"{value.amount:,f}", limit=MOST_DIGITS
+                )
+
+
 def _quantities(
     value: object, where: tuple[str | int, ...]
 ) -> Iterator[tuple[tuple[str | int, ...], Quantity]]:
@@ -224,6 +237,7 @@ CHECKS: tuple[Check, ...] = (
     translations_have_an_original,
     retellings_have_a_place,
     one_currency,
+    hours_at_a_rate_can_be_shown,
     pages_have_free_addresses,
     one_colour_a_theme,
     known_gaps_are_gaps,

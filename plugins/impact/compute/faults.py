@@ -120,6 +120,12 @@ NOT_SHOWN = ProblemKind(
     "yours: please report it.",
     "A published entry that is missing from its page, a list, a table or a feed.",
 )
+CONSENT_TO_COME = ProblemKind(
+    "consent-to-come",
+    "this consent is dated {day}, after the day that the site is built for. All that rests on it "
+    "waits until then. If it was given earlier, mend 'obtained:'.",
+    "A consent that is still to be given (advice).",
+)
 FROM_THE_FUTURE = ProblemKind(
     "from-the-future",
     "this post is dated after the day that the site is built for, and has evidence already. Mend "

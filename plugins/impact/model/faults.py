@@ -10,6 +10,25 @@ BAD_ID = ProblemKind(
     "'community-chest'.",
     "An id has other characters than lower-case letters, digits and hyphens.",
 )
+NAME_NOT_PORTABLE = ProblemKind(
+    "name-not-portable",
+    "'{value}' cannot be the name of a file or folder on every computer. Call it '{suggestion}', "
+    "here and wherever it is named.",
+    'A name that Windows refuses or changes: con, nul and their like, one of : * ? " < > |, or a '
+    "blank or point at the end.",
+)
+NAME_TOO_LONG = ProblemKind(
+    "name-too-long",
+    "'{value}' is longer than the name of a file can be on every computer. Shorten it, here and "
+    "wherever it is named.",
+    "A name of more than 255 bytes, or a path of more than 240 characters.",
+)
+INVISIBLE = ProblemKind(
+    "invisible-character",
+    "there is {name} {place}, which nobody sees. Delete it, or type the text again.",
+    "A character in a field that nobody sees, such as a zero-width space or a soft hyphen; mostly "
+    "pasted from a web page or from Word.",
+)
 BAD_WHEN = ProblemKind(
     "bad-date",
     "'{value}' is not a date this kit can read. Write a day (2015-06-12), month (2015-06), "
@@ -20,6 +39,12 @@ NO_SUCH_DAY = ProblemKind(
     "no-such-day",
     "'{value}' is not in the calendar.",
     "A day or month that does not exist, such as 31 June.",
+)
+YEAR_OUT_OF_RANGE = ProblemKind(
+    "year-out-of-range",
+    "'{value}' lies outside the years {first} to {last}, which are all that this kit knows. Mend "
+    "the year; a date before them goes into the text.",
+    "A year before 1900 or after 2099, mostly a slip of the keyboard.",
 )
 SPAN_BACKWARDS = ProblemKind(
     "span-backwards",
@@ -46,6 +71,24 @@ NOT_A_QUANTITY = ProblemKind(
     "'{value}' is not a number this kit can read. Write 70, 'about 70' or 'at least 500'; what "
     "was counted goes into a field of its own.",
     "A count or measure that is not a number.",
+)
+TOO_LARGE = ProblemKind(
+    "number-too-large",
+    "'{value}' is larger than any number here can be: {limit} digits before the point are the "
+    "most. Has a zero or a point slipped?",
+    "A number, or hours at a rate, so large that it can only be a slip.",
+)
+TOO_FINE = ProblemKind(
+    "number-too-fine",
+    "'{value}' has more than {limit} digits after the point. Round it, or count it in a smaller "
+    "unit.",
+    "A number with more digits after the point than a page shows.",
+)
+BELOW_A_COIN = ProblemKind(
+    "below-a-coin",
+    "'{value}' is finer than the smallest coin of {currency}. Write '{suggestion}', or what was "
+    "really paid.",
+    "An amount of money that no coins can pay, such as £0.001.",
 )
 NOT_WHOLE = ProblemKind(
     "not-a-count",
@@ -86,12 +129,13 @@ MANY_LINES = ProblemKind(
 )
 BAD_URL = ProblemKind(
     "bad-address",
-    "'{value}' is not a web address. It begins with https:// or http://.",
+    "'{value}' is not a web address. It begins with https:// or http://, and then names a website, "
+    "without a password: https://school.example/news.{hint}",
     "A link is not a web address.",
 )
 BAD_EMAIL = ProblemKind(
     "bad-email",
-    "'{value}' is not an e-mail address.",
+    "'{value}' is not an e-mail address.{hint}",
     "A contact's e-mail address cannot be one.",
 )
 BAD_FILE_NAME = ProblemKind(
@@ -146,6 +190,12 @@ BAD_OLD_ADDRESS = ProblemKind(
     "'{value}' cannot have been an address of this site. It begins with / and has letters, "
     "digits, hyphens, dots and slashes only.",
     "An old address that a redirect cannot be made for.",
+)
+OLD_ADDRESS_WITHOUT_FILE = ProblemKind(
+    "old-address-without-file",
+    "no page can lie at '{value}' on every computer: '{part}' is too long, ends in a point, or is "
+    "a name that Windows keeps for itself. Take this address out.",
+    "An old address that no file could be made for.",
 )
 EMPTY = ProblemKind(
     "empty",

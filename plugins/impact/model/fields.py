@@ -16,7 +16,8 @@ from babel.numbers import is_currency
 from pydantic import AfterValidator, BeforeValidator
 
 from plugins.impact.model import faults
-from plugins.impact.model.quantity import Quantity
+from plugins.impact.model.portable_names import portable, too_long
+from plugins.impact.model.quantity import Quantity, printable
 from plugins.impact.model.references import KnownIds, Noun
 from plugins.impact.model.validators import (
     Described,
@@ -25,6 +26,7 @@ from plugins.impact.model.validators import (
     known,
     line,
     matching,
+    one_line,
     parsed,
     prose,
     whole,
@@ -37,24 +39,45 @@ from plugins.impact.model.when import Bound as ActivityBound
 from plugins.impact.model.when import Moment as EventMoment
 from plugins.impact.model.when import Quarter as YearQuarter
 from plugins.impact.model.when import When as AnyDate
-from plugins.problems import Fault
+from plugins.markup.links import LinkKind, completed, is_mailbox, read_link
+from plugins.problems import Fault, Sentence
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 FILE_NAME = re.compile(r"(?!.*\.\.)[^/\\\x00][^\\\x00]{0,199}")
 OLD_ADDRESS = re.compile(r"(?:/(?!\.)[A-Za-z0-9._~-]+)+/?")
-NUMBER = re.compile(r"[+-]?[0-9]{1,12}(?:\.[0-9]{1,6})?")
+NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 POST = re.compile(r"(?:19|20)[0-9]{2}/[a-z0-9]+(?:-[a-z0-9]+)*")
-URL = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+URL = re.compile(r"https?://[^\s<>\"]*", re.IGNORECASE)
 LANGUAGE_TAG = re.compile(r"(?P<language>[a-z]{2,3})(?:-[A-Za-z0-9]{2,8}){0,3}")
-EMAIL = re.compile(r"[^\s@<>\"?&%]+@[^\s@<>\"?&%]+\.[^\s@<>\"?&%]+")
 LONGEST_ID = 80
+LONGEST_ADDRESS = 500
+MAILTO = "mailto:"
 USUAL_TIMEZONE = "Europe/London"
+NO_PLACES_TIME = {"localtime", "Factory", "posixrules"}
+"""What lies among the time zones of a computer and is the time of no place, or of another one on
+each computer."""
 
 
-def _id(text: str) -> str:
+def _file_id(text: str) -> str:
     if not ID.fullmatch(text) or len(text) > LONGEST_ID:
         raise faults.BAD_ID.fault(value=text)
     return text
+
+
+def _id(text: str) -> str:
+    """An id that becomes the name of a folder, which no file of the area has yet."""
+    id_ = _file_id(text)
+    if portable(id_) != id_:
+        raise faults.NAME_NOT_PORTABLE.fault(value=id_, suggestion=portable(id_))
+    return id_
+
+
+def _old_address(text: str) -> str:
+    address = matching(OLD_ADDRESS, faults.BAD_OLD_ADDRESS)(text)
+    for part in address.split("/"):
+        if too_long(part) or portable(part) != part:
+            raise faults.OLD_ADDRESS_WITHOUT_FILE.fault(value=address, part=part)
+    return address
 
 
 def _day(text: str) -> date:
@@ -74,7 +97,9 @@ def _count(text: str) -> Quantity:
 def _money(text: str) -> Quantity:
     try:
         quantity = Quantity.parse(text)
-    except Fault:
+    except Fault as fault:
+        if fault.kind is not faults.NOT_A_QUANTITY:
+            raise
         raise faults.NOT_MONEY.fault(value=text) from None
     if not quantity.currency:
         raise faults.NOT_MONEY.fault(value=text)
@@ -84,7 +109,7 @@ def _money(text: str) -> Quantity:
 def _number(text: str) -> Decimal:
     if not NUMBER.fullmatch(text.strip()):
         raise faults.NOT_A_NUMBER.fault(value=text)
-    return Decimal(text.strip())
+    return printable(Decimal(text.strip()), text)
 
 
 def _yes_or_no(text: str) -> bool:
@@ -102,7 +127,7 @@ def _schema(text: str) -> int:
 
 def _timezone(text: str) -> str:
     # To list them all, Python opens the file of each.
-    if text != USUAL_TIMEZONE and text not in available_timezones():
+    if text != USUAL_TIMEZONE and text not in available_timezones() - NO_PLACES_TIME:
         raise faults.BAD_TIMEZONE.fault(value=text)
     return text
 
@@ -121,6 +146,35 @@ def _text_language(text: str) -> str:
     return match[0]
 
 
+def is_web_address(text: str) -> bool:
+    """Whether ``text`` is a whole web address, such as a link in a text may have."""
+    link = read_link(text) if URL.fullmatch(text) else None
+    return link is not None and link.kind is LinkKind.EXTERNAL
+
+
+def _url(text: str) -> str:
+    address = text.strip()
+    if len(address) > LONGEST_ADDRESS or not is_web_address(address):
+        whole = completed(address)
+        hint = f" Write '{whole}'." if is_web_address(whole) else ""
+        raise faults.BAD_URL.fault(value=address, hint=Sentence(hint))
+    return address
+
+
+def _source(text: str) -> str:
+    source = one_line(text, 300)
+    return _url(source) if URL.fullmatch(source) else source
+
+
+def _email(text: str) -> str:
+    address = text.strip()
+    if len(address) > LONGEST_ADDRESS or not is_mailbox(address):
+        mailbox = address[len(MAILTO) :] if address.lower().startswith(MAILTO) else ""
+        hint = f" Write '{mailbox}', without {MAILTO} before it." if is_mailbox(mailbox) else ""
+        raise faults.BAD_EMAIL.fault(value=address, hint=Sentence(hint))
+    return address
+
+
 def _named(noun: Noun) -> Takes:
     return known(lambda text, known: known.find(noun, text.strip()))
 
@@ -137,6 +191,7 @@ def _post(text: str, known: KnownIds) -> str:
     return known.find("post", matching(POST, faults.BAD_POST)(text))
 
 
+FileId = Annotated[str, parsed(_file_id)]
 Id = Annotated[
     str,
     parsed(_id),
@@ -144,7 +199,16 @@ Id = Annotated[
 ]
 Title = Annotated[str, line(150), Described("title", "text on one line, 150 characters at most")]
 Line = Annotated[str, line(300), Described("line", "text on one line, 300 characters at most")]
-Source = Line
+Source = Annotated[
+    str,
+    parsed(_source),
+    Described("source", "text on one line, 300 characters at most: words, or a whole web address"),
+]
+Sources = Annotated[
+    tuple[Source, ...],
+    BeforeValidator(as_list),
+    Described("sources", "a list of them; a single one may stand without a list"),
+]
 Summary = Annotated[str, prose(600), Described("short text", "text of 600 characters at most")]
 Prose = Annotated[
     str,
@@ -216,17 +280,17 @@ Order = Annotated[
 ]
 Url = Annotated[
     str,
-    parsed(matching(URL, faults.BAD_URL)),
+    parsed(_url),
     Described("web address", "begins with `https://` or `http://`"),
 ]
 Email = Annotated[
     str,
-    parsed(matching(EMAIL, faults.BAD_EMAIL)),
+    parsed(_email),
     Described("e-mail address", "`hello@hill-street.example`"),
 ]
 OldAddress = Annotated[
     str,
-    parsed(matching(OLD_ADDRESS, faults.BAD_OLD_ADDRESS)),
+    parsed(_old_address),
     Described("old address", "begins with `/`: `/blog/seed-swap.html`"),
 ]
 OldAddresses = Annotated[

@@ -84,7 +84,7 @@ class TextEntry(Entry):
     """Something with a file and a text of its own; ``body`` is what others may ask of that."""
 
     given: ClassVar[frozenset[str]] = frozenset({"origin", "id", "body"})
-    id: f.Id
+    id: f.FileId
     body: Annotated[TextFacts, Made()] = Field(repr=False)
 
 
@@ -196,7 +196,7 @@ class Activity(TextEntry):
     date_note: f.Summary | None = Field(
         default=None, description="what you judged about its dates, and why"
     )
-    sources: f.Texts = Field(default=(), description="where this was published")
+    sources: f.Sources = Field(default=(), description="where this was published")
 
 
 class KnownGap(Entry):
@@ -268,7 +268,7 @@ class Indicator(Entry):
 
     noun: ClassVar[str] = "an indicator"
     given: ClassVar[frozenset[str]] = frozenset({"origin", "id"})
-    id: f.Id
+    id: f.FileId
     title: f.Title = Field(description="what is measured")
     themes: f.ThemeIds = Field(default=(), description="the themes it tells something of")
     unit: f.Line | None = Field(default=None, description='what is counted: `"%"`, `people`')

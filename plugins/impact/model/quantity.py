@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from babel.numbers import get_currency_precision
+
 from plugins.impact.model import faults
 
 SIGNS = {"£": "GBP", "€": "EUR", "$": "USD", "¥": "JPY"}
@@ -16,7 +18,22 @@ SHAPE = re.compile(
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)",
     re.IGNORECASE | re.ASCII,
 )
-MOST_DIGITS = 18
+MOST_DIGITS = 12
+MOST_DECIMALS = 6
+BEYOND = Decimal(10) ** MOST_DIGITS
+"""What every number lies below, so that sums over all that an area can hold are still exact."""
+
+
+def printable(amount: Decimal, text: str) -> Decimal:
+    """``amount``, which was written as ``text``, where every sum of its like can be shown.
+
+    Raises ``Fault`` where it is too large, or so fine that it would be shown as another.
+    """
+    if abs(amount) >= BEYOND:
+        raise faults.TOO_LARGE.fault(value=text, limit=MOST_DIGITS)
+    if len(f"{amount:f}".partition(".")[2]) > MOST_DECIMALS:
+        raise faults.TOO_FINE.fault(value=text, limit=MOST_DECIMALS)
+    return amount
 
 
 @dataclass(frozen=True)
@@ -35,10 +52,12 @@ class Quantity:
         Raises ``Fault`` where it is anything else.
         """
         match = SHAPE.fullmatch(" ".join(text.split()))
-        if match is None or len(match["number"]) > MOST_DIGITS:
+        if match is None:
             raise faults.NOT_A_QUANTITY.fault(value=text)
         currency = SIGNS.get(match["sign"] or "", (match["code"] or "").upper())
-        amount = Decimal(match["number"].replace(",", ""))
+        amount = printable(Decimal(match["number"].replace(",", "")), text)
+        if currency:
+            _in_coins(amount, currency, text, match["number"])
         return cls(amount, bool(match["about"]), bool(match["minimum"]), currency)
 
     @classmethod
@@ -69,6 +88,15 @@ class Quantity:
             self.at_least or other.at_least,
             self.currency,
         )
+
+
+def _in_coins(amount: Decimal, currency: str, text: str, number: str) -> None:
+    """Raises ``Fault`` where ``amount`` cannot be paid in the coins of ``currency``."""
+    digits = get_currency_precision(currency)
+    coins = round(amount, digits)
+    if coins != amount:
+        suggestion = text.replace(number, f"{max(coins, Decimal(10) ** -digits):,f}")
+        raise faults.BELOW_A_COIN.fault(value=text, currency=currency, suggestion=suggestion)
 
 
 def total(quantities: Iterable[Quantity]) -> Quantity | None:

@@ -12,8 +12,11 @@ from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core.core_schema import is_instance_schema, with_info_plain_validator_function
 
 from plugins.impact.model import faults
+from plugins.impact.model.invisible import called, invisible
 from plugins.impact.model.references import KnownIds
-from plugins.problems import Fault, suggest
+from plugins.problems import Fault, Sentence, suggest
+
+WORDS_BEFORE = 3
 
 
 class Takes:
@@ -69,9 +72,19 @@ def _call(parse: Callable[[str, KnownIds], object], value: object, info: Validat
     if not isinstance(value, str):
         raise raised(faults.NOT_TEXT.fault(field=info.field_name))
     try:
+        _refuse_invisible(value)
         return parse(value, info.context or KnownIds())
     except Fault as fault:
         raise raised(fault) from None
+
+
+def _refuse_invisible(text: str) -> None:
+    at = next(invisible(text), None)
+    if at is None:
+        return
+    before = " ".join(text[:at].split()[-WORDS_BEFORE:])
+    place = f"after '{before}'" if before else "at the beginning"
+    raise faults.INVISIBLE.fault(name=Sentence(called(text[at])), place=place)
 
 
 def one_of(choices: Any) -> Takes:
@@ -90,12 +103,14 @@ def one_of(choices: Any) -> Takes:
 def line(limit: int) -> Takes:
     """Text on one line, of at most ``limit`` characters."""
 
-    def parse(text: str) -> str:
-        if "\n" in text.strip():
-            raise faults.MANY_LINES.fault()
-        return _within(" ".join(text.split()), limit)
+    return parsed(lambda text: one_line(text, limit))
 
-    return parsed(parse)
+
+def one_line(text: str, limit: int) -> str:
+    """``text`` where it is one line of at most ``limit`` characters. Raises ``Fault`` if not."""
+    if "\n" in text.strip():
+        raise faults.MANY_LINES.fault()
+    return _within(" ".join(text.split()), limit)
 
 
 def prose(limit: int) -> Takes:

@@ -13,11 +13,12 @@ from plugins.impact.model import faults
 
 Precision = Literal["day", "month", "quarter", "year"]
 SHAPE = re.compile(
-    r"(?P<year>(?:19|20)\d\d)"
+    r"(?P<year>\d{4})"
     r"(?:-(?:(?P<month>\d\d)(?:-(?P<day>\d\d))?|Q(?P<quarter>[1-4])))?",
     re.ASCII,
 )
 QUALIFIER = re.compile(r"^(by|at least)\s+(.*)$")
+FIRST_YEAR, LAST_YEAR = 1900, 2099
 MOMENT_SHAPE = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ]+(\d\d?)[:.](\d\d))?", re.ASCII)
 
 
@@ -96,10 +97,10 @@ class Quarter:
     @classmethod
     def parse(cls, text: str) -> Quarter:
         """``2015-Q3``. Raises ``Fault`` for anything else."""
-        match = re.fullmatch(r"((?:19|20)[0-9]{2})-Q([1-4])", text.strip())
+        match = re.fullmatch(r"([0-9]{4})-Q([1-4])", text.strip())
         if match is None:
             raise faults.NOT_A_QUARTER.fault(value=text)
-        return cls(int(match[1]), int(match[2]))
+        return cls(_year(match[1], text), int(match[2]))
 
     @classmethod
     def of(cls, day: date) -> Quarter:
@@ -124,7 +125,7 @@ def _single(part: str, whole: str) -> When:
     match = SHAPE.fullmatch(part)
     if match is None:
         raise faults.BAD_WHEN.fault(value=whole)
-    year = int(match["year"])
+    year = _year(match["year"], whole)
     if match["quarter"]:
         return _quarter(year, int(match["quarter"]))
     if match["month"] is None:
@@ -133,6 +134,13 @@ def _single(part: str, whole: str) -> When:
         return _month_or_day(year, int(match["month"]), match["day"])
     except ValueError:
         raise faults.NO_SUCH_DAY.fault(value=whole) from None
+
+
+def _year(written: str, whole: str) -> int:
+    year = int(written)
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise faults.YEAR_OUT_OF_RANGE.fault(value=whole, first=FIRST_YEAR, last=LAST_YEAR)
+    return year
 
 
 def _month_or_day(year: int, month: int, day: str | None) -> When:
@@ -168,6 +176,7 @@ class Moment:
         match = MOMENT_SHAPE.fullmatch(text.strip())
         if match is None:
             raise faults.NOT_A_MOMENT.fault(value=text)
+        _year(match[1][:4], text)
         try:
             day = date.fromisoformat(match[1])
             clock = time(int(match[2]), int(match[3])) if match[2] else None

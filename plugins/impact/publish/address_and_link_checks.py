@@ -21,7 +21,9 @@ from plugins.impact.report.site_context import SiteContext
 from plugins.markup.links import TextLink
 from plugins.problems import Problem
 
-KITS_OWN = tuple(address.removeprefix("/") for address in addresses.HOLD_FILES)
+KITS_OWN = tuple(
+    address.removeprefix("/") for address in (*addresses.HOLD_FILES, f"{addresses.NOT_FOUND}/")
+)
 ID = re.compile(r'\bid="([^"]+)"')
 
 
@@ -42,13 +44,18 @@ def page_problems(
 
 
 def _advice(context: SiteContext) -> Iterator[Problem]:
-    """Explanations of gaps that are not there, and evidence of what has not happened yet."""
+    """Explanations of gaps that are not there, consents that are still to come, and evidence of
+    what has not happened yet."""
     shown = {gap.key for gap in context.gaps}
     for known in context.content.known_gaps:
         if known.gap not in shown:
             line = known.origin.line("gap")
             problem = faults.GAP_NOT_THERE.at(known.origin.path, line, value=known.gap)
             yield problem.as_advice()
+    for consent in context.content.consents.values():
+        if consent.obtained > context.reference_date.as_of:
+            path, line = consent.origin.path, consent.origin.line("obtained")
+            yield faults.CONSENT_TO_COME.at(path, line, day=consent.obtained).as_advice()
     for id_ in dict.fromkeys(piece.post for piece in context.evidence.pieces):
         post = context.content.posts[id_]
         if post.date.first > context.reference_date.as_of:

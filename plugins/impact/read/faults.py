@@ -20,6 +20,12 @@ UNREADABLE = ProblemKind(
     "this file cannot be opened ({why}). Check who may read it.",
     "A file below content/ that the computer refuses to open.",
 )
+SAME_FILE = ProblemKind(
+    "same-file-elsewhere",
+    "on Windows and macOS '{value}' and '{other}' are one and the same, so one of them would be "
+    "lost. Rename one, here and wherever it is named.",
+    "Two names that differ only in capitals, or in how an accent is put on a letter.",
+)
 UNEXPECTED_FILE = ProblemKind(
     "unexpected-file",
     "nothing is published from a file of this name in this place.{hint}",
@@ -175,6 +181,22 @@ BOUND_ORDER = ProblemKind(
     "ends-before-start",
     "this ends before it starts.",
     "An activity, event or plan period ends before it starts.",
+)
+DATES_CONTRADICT = ProblemKind(
+    "dates-contradict",
+    "'{later}' lies before '{earlier}'. Mend whichever of the two is wrong.",
+    "A date before another that it can only follow: ended before started, a consent that expires "
+    "before it was obtained.",
+)
+DAY_TWICE = ProblemKind(
+    "day-twice",
+    "there is a figure for {value} in line {first} already. Keep one of the two, or mend the date.",
+    "An indicator has two figures for one day.",
+)
+PAPER_TWICE = ProblemKind(
+    "paper-twice",
+    "'{value}' stands here already. Keep one of the two.",
+    "A type of paper is due in two rhythms.",
 )
 BROKEN_LINK = ProblemKind(
     "broken-link",

@@ -57,6 +57,16 @@ class RawEntry:
         value = self.fields.get(name)
         return value.strip() if isinstance(value, str) else ""
 
+    def at(self, *where: str | int) -> Value:
+        """What was written at ``where``; none where nothing was."""
+        found: Value = self.fields
+        for step in where:
+            if isinstance(found, list) and isinstance(step, int):
+                found = found[step]
+            else:
+                found = found.get(str(step)) if isinstance(found, dict) else None
+        return found
+
     def problem(self, kind: ProblemKind, *where: str | int, **values: object) -> Problem:
         """A problem of this kind at the field ``where``."""
         return kind.at(self.origin.path, self.line(*where), **values)

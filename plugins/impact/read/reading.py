@@ -12,6 +12,7 @@ from plugins.impact.model.content import Content, Files
 from plugins.impact.model.entry import Entry
 from plugins.impact.model.text import Text
 from plugins.impact.read.assets import Assets, take_assets
+from plugins.impact.read.file_names import names_elsewhere
 from plugins.impact.read.files import Found, SourceFile
 from plugins.impact.read.known_ids import known_ids
 from plugins.impact.read.link_targets import link_targets
@@ -117,6 +118,7 @@ def read_content(
     problems = (
         *found.problems,
         *misplaced_files,
+        *names_elsewhere([source.path for source, _ in located], found.shown_as),
         *assets.problems,
         *(problem for text in texts.values() for problem in text.problems),
         *checked.problems,

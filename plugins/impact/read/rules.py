@@ -10,7 +10,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from plugins.command_line import typed
-from plugins.impact.model.kinds import CaseStudy, Document, Event, Grant, RepReport
+from plugins.impact.model.area import Area
+from plugins.impact.model.entry import Entry
+from plugins.impact.model.kinds import CaseStudy, Document, Event, Grant, RepReport, ThemeReview
 from plugins.impact.model.plan import Activity, Indicator
 from plugins.impact.model.post import Consent, Covers, Post
 from plugins.impact.model.when import Bound, Moment, Quarter, When
@@ -20,6 +22,16 @@ from plugins.problems import Fault, Problem, Sentence
 
 TOP = ("impacts", "people", "who", "outputs", "known_from")
 STATING = ("impacts", "people", "outputs")
+Place = tuple[str | int, ...]
+SUCCESSIVE: tuple[tuple[type[Entry], tuple[str, ...], tuple[str, ...]], ...] = (
+    (Area, ("started",), ("ended",)),
+    (Area, ("rep", "reports_from"), ("rep", "until")),
+    (Consent, ("obtained",), ("expires",)),
+    (Consent, ("obtained",), ("withdrawn",)),
+    (Indicator, ("baseline", "date"), ("target", "date")),
+    (ThemeReview, ("date",), ("next_review",)),
+)
+"""Dates of which the first cannot come after the second."""
 
 
 @dataclass(frozen=True)
@@ -222,15 +234,18 @@ def a_reading_says_one_thing(written: RawEntry, _: RuleContext) -> Iterator[Prob
     """A reading of an indicator is a number or words."""
     if not issubclass(written.entry, Indicator):
         return
-    baseline = written.fields.get("baseline")
-    readings: list[tuple[tuple[str | int, ...], Fields]] = [
-        (("readings", index), reading) for index, reading in written.groups("readings")
-    ]
-    if isinstance(baseline, dict):
-        readings.append((("baseline",), baseline))
-    for where, reading in readings:
+    for where, reading in _readings(written):
         if bool(reading.get("value")) == bool(reading.get("finding")):
             yield written.problem(faults.VALUE_OR_FINDING, *where)
+
+
+def _readings(written: RawEntry) -> Iterator[tuple[tuple[str | int, ...], Fields]]:
+    """The readings of an indicator and where each stands, the baseline first."""
+    baseline = written.fields.get("baseline")
+    if isinstance(baseline, dict):
+        yield ("baseline",), baseline
+    for index, reading in written.groups("readings"):
+        yield ("readings", index), reading
 
 
 def ends_after_it_starts(written: RawEntry, _: RuleContext) -> Iterator[Problem]:
@@ -250,6 +265,54 @@ def _ends_earlier(starts: Moment | None, ends: Moment | None) -> bool:
     if starts is None or ends is None or starts.day != ends.day:
         return starts is not None and ends is not None and ends.day < starts.day
     return None not in (starts.clock, ends.clock) and ends.order < starts.order
+
+
+def dates_follow_each_other(written: RawEntry, _: RuleContext) -> Iterator[Problem]:
+    """Of two dates in ``SUCCESSIVE``, the later one does not lie before the earlier one."""
+    for kind, earlier, later in SUCCESSIVE:
+        if not issubclass(written.entry, kind):
+            continue
+        before, after = _when(written.at(*earlier)), _when(written.at(*later))
+        if before is not None and after is not None and after.last < before.first:
+            yield written.problem(
+                faults.DATES_CONTRADICT,
+                *later,
+                later=": ".join((*later, str(after))),
+                earlier=": ".join((*earlier, str(before))),
+            )
+
+
+def one_figure_a_day(written: RawEntry, _: RuleContext) -> Iterator[Problem]:
+    """An indicator has one figure for a day; the baseline is one as well."""
+    if not issubclass(written.entry, Indicator):
+        return
+    first: dict[When, Place] = {}
+    for where, reading in _readings(written):
+        date = _when(reading.get("date"))
+        if date is None or date.first != date.last or not reading.get("value"):
+            continue
+        other = first.setdefault(date, (*where, "date"))
+        if other != (*where, "date"):
+            line = written.line(*other)
+            yield written.problem(faults.DAY_TWICE, *where, "date", value=date, first=line)
+
+
+def papers_are_due_in_one_rhythm(written: RawEntry, _: RuleContext) -> Iterator[Problem]:
+    """No type of paper is due twice, whatever its letters."""
+    seen: set[str] = set()
+    for where, paper in _papers(written) if issubclass(written.entry, Area) else ():
+        if paper.lower() in seen:
+            yield written.problem(faults.PAPER_TWICE, "papers_due", *where, value=paper)
+        seen.add(paper.lower())
+
+
+def _papers(written: RawEntry) -> Iterator[tuple[Place, str]]:
+    """The types of the papers due and where each stands, with its rhythm behind it or a list."""
+    due = written.fields.get("papers_due")
+    if isinstance(due, dict):
+        yield from (((name,), name.strip()) for name in due)
+    for index, paper in written.groups("papers_due"):
+        yield (index, "type"), str(paper.get("type")).strip()
 
 
 def a_translation_names_its_language(written: RawEntry, _: RuleContext) -> Iterator[Problem]:
@@ -282,6 +345,9 @@ RULES: tuple[Rule, ...] = (
     a_photo_is_described,
     a_reading_says_one_thing,
     ends_after_it_starts,
+    dates_follow_each_other,
+    one_figure_a_day,
+    papers_are_due_in_one_rhythm,
     a_translation_names_its_language,
     *EVIDENCE_RULES,
     *CONSENT_RULES,

@@ -251,7 +251,7 @@ class IndicatorView:
     target: TargetLine | None
     verdict: str
     findings: tuple[TextFact, ...]
-    source: str
+    source: SourceLine
     address: str = ""
 
 

@@ -10,7 +10,7 @@ from plugins.impact.compute.evidence import Piece
 from plugins.impact.compute.impact_counts import ActivityExpectation, activity_expectation
 from plugins.impact.compute.thread import newest_first
 from plugins.impact.model import addresses
-from plugins.impact.model.fields import URL
+from plugins.impact.model.fields import is_web_address
 from plugins.impact.model.kinds import Document
 from plugins.impact.model.plan import Activity, Theme
 from plugins.impact.model.post import Post
@@ -169,7 +169,7 @@ def plan_periods(ids: Iterable[str], context: SiteContext) -> tuple[c.Fact, ...]
 def source_lines(texts: Iterable[str | None]) -> tuple[c.SourceLine, ...]:
     """Sources, each once; one that is a whole web address can be followed."""
     given = dict.fromkeys(text for text in texts if text)
-    return tuple(c.SourceLine(text, text if URL.fullmatch(text) else "") for text in given)
+    return tuple(c.SourceLine(text, text if is_web_address(text) else "") for text in given)
 
 
 def file_card(

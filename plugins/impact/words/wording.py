@@ -53,7 +53,7 @@ class Wording:
     def number(self) -> Callable[[int | Decimal], str]:
         """A number → its digits, grouped as the language does."""
         locale = self.locale
-        return cache(lambda value: format_decimal(value, locale=locale))
+        return cache(lambda value: format_decimal(value, locale=locale, decimal_quantization=False))
 
     @cached_property
     def _money(self) -> Callable[[Decimal, str], str]:

@@ -189,7 +189,7 @@ def indicator_view(indicator: Indicator, context: SiteContext) -> c.IndicatorVie
             for reading in indicator.all_readings
             if reading.finding
         ),
-        indicator.source,
+        source_lines((indicator.source,))[0],
         addresses.indicator(indicator.id),
     )
 

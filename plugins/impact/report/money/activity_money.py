@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
 
 from plugins.impact.compute.money import SpanMoney, money
 from plugins.impact.model import addresses
@@ -10,6 +11,8 @@ from plugins.impact.model.plan import Activity, AddedValue, Funding
 from plugins.impact.model.quantity import Quantity
 from plugins.impact.report.components import Cell, Column, Table
 from plugins.impact.report.site_context import SiteContext
+
+FINEST_RATIO = Decimal("0.01")
 
 
 def amount_text(value: Quantity | None, context: SiteContext) -> str:
@@ -79,10 +82,14 @@ def _per_pound(line: SpanMoney, context: SiteContext) -> str:
     ratio, wording = line.per_pound, context.wording
     if ratio is None:
         return wording.say("money.no_ratio")
-    rounded = Quantity(
-        round(ratio.value, 2), ratio.about, ratio.at_least, context.content.area.currency
-    )
-    return wording.say(f"money.per.{ratio.basis}", amount=wording.quantity(rounded))
+    currency = context.content.area.currency
+    if 0 < ratio.value < FINEST_RATIO:
+        finest = wording.quantity(Quantity.of(FINEST_RATIO, currency))
+        amount = wording.say("quantity.less_than", value=finest)
+    else:
+        rounded = Quantity(round(ratio.value, 2), ratio.about, ratio.at_least, currency)
+        amount = wording.quantity(rounded)
+    return wording.say(f"money.per.{ratio.basis}", amount=amount)
 
 
 def money_notes(activities: Iterable[Activity], context: SiteContext) -> tuple[str, ...]:
