@@ -70,7 +70,7 @@ manual: site-tools ## write the pages of docs/ that come from the code
 	@$(KIT) manual
 
 clean: site-tools ## remove what was built; your content and other files are not touched
-	@$(KIT) clean $(if $(OUTPUT),--output "$(OUTPUT)") $(ARGS)
+	@$(KIT) clean --content "$(CONTENT)" $(if $(OUTPUT),--output "$(OUTPUT)") $(ARGS)
 
 # These return at once when nothing has changed since the last time.
 site-tools: python

@@ -73,7 +73,8 @@ def shared(jobs: int, counting: Counting = _silent, fewest: int | None = None) -
     """A way to share work out over ``jobs`` processes, this one among them; in turn where that is
     not safe, or where there are fewer than ``fewest`` things.
 
-    What the work raises is raised as it is in turn, and as ``WorkerDied`` where it is shared out.
+    What the work raises is raised as it is in turn, and as ``WorkerDied`` where it is shared out;
+    an ``OSError`` that names a file is raised as it is in either case.
     """
 
     def share(
@@ -83,14 +84,10 @@ def shared(jobs: int, counting: Counting = _silent, fewest: int | None = None) -
         with counting(len(things)) as advance:
 
             def attempt(index: int) -> Any:
-                try:
-                    return work(things[index])
-                except Exception:  # noqa: BLE001 - ``take`` raises it, with the name of the thing
-                    return _Failure(format_exc())
+                return _attempt(work, things[index])
 
             def take(index: int, result: Any) -> None:
-                if isinstance(result, _Failure):
-                    raise WorkerDied(f"{name(things[index])}: {result}")
+                _raise_failure(result, lambda: name(things[index]))
                 results[index] = result
                 advance()
 
@@ -103,6 +100,23 @@ def shared(jobs: int, counting: Counting = _silent, fewest: int | None = None) -
         return [results[index] for index in range(len(things))]
 
     return share
+
+
+def _attempt(work: Callable[[Any], Any], thing: Any) -> Any:
+    """What comes of the work on ``thing``, if it is a failure too."""
+    try:
+        return work(thing)
+    except Exception as error:  # noqa: BLE001 - ``_raise_failure`` raises it, with a name
+        # What the system refuses says which file it was, and needs no trace.
+        is_refusal = isinstance(error, OSError) and error.filename is not None
+        return error if is_refusal else _Failure(format_exc())
+
+
+def _raise_failure(result: Any, name: Callable[[], str]) -> None:
+    if isinstance(result, OSError):
+        raise result
+    if isinstance(result, _Failure):
+        raise WorkerDied(f"{name()}: {result}")
 
 
 def _share_out(attempt: Attempt, count: int, jobs: int, take: Take) -> None:

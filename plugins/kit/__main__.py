@@ -16,6 +16,8 @@ from plugins.kit.asking import Request
 from plugins.kit.folders import ROOT, Folders
 from plugins.kit.options import AREA, BUILD, CACHED, VERIFY, add, usual
 from plugins.kit.questions import add_questions
+from plugins.staging.ownership import Refused
+from plugins.system_errors import line_of
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -32,7 +34,7 @@ def _folders(words: argparse.Namespace) -> Folders:
             f"folder; '{typed('new-area', DIR='…')}' starts one."
         )
     output = Path(os.path.abspath(words.output or ROOT / "output"))  # noqa: PTH100
-    return Folders(content, output, Path(words.cache).resolve())
+    return Folders(content, output, Path(os.path.abspath(words.cache)))  # noqa: PTH100
 
 
 def _request(words: argparse.Namespace) -> Request:
@@ -94,16 +96,12 @@ def _gaps(words: argparse.Namespace) -> int:
 
 def _clean(words: argparse.Namespace) -> int:
     from plugins.cache.store import forget
-    from plugins.staging import Refused, clear
+    from plugins.staging import clear
 
+    # Older kits wrote what the preview showed to a folder of its own.
+    for name in (words.output or "output", "preview"):
+        clear(ROOT / name, [Path(words.content)])
     forget(ROOT / ".cache")
-    try:
-        # Older kits wrote what the preview showed to a folder of its own.
-        for name in (words.output or "output", "preview"):
-            clear(ROOT / name)
-    except Refused as refused:
-        print(refused, file=sys.stderr)
-        return 1
     return 0
 
 
@@ -135,7 +133,7 @@ def command_line_parser() -> argparse.ArgumentParser:
         ("check-content", _check, AREA, "list problems and count files; build nothing"),
         ("gaps", _gaps, (*AREA, "--rows"), "list what cannot be shown yet, who can, and where"),
         ("check-360", _check_grants, (*AREA, "--schema"), "check the grants by 360Giving's schema"),
-        ("clean", _clean, ("--output",), "remove what was built"),
+        ("clean", _clean, ("--content", "--output"), "remove what was built"),
         ("new-area", _new_area, (), "start an area of your own"),
         ("manual", _manual, (), "write the pages of docs/ that come from the code"),
     ):
@@ -163,6 +161,14 @@ def main(words: list[str]) -> int:
     except KeyboardInterrupt:
         print("\nStopped before it was done.", file=sys.stderr)
         return INTERRUPTED
+    except Refused as refusal:
+        print(refusal, file=sys.stderr)
+        return 1
+    except OSError as error:
+        if not line_of(error):
+            raise
+        print(line_of(error), file=sys.stderr)
+        return 1
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from plugins.kit.folders import ROOT, Folders
 from plugins.preview.worker import serve_requests
+from plugins.staging.ownership import check_outside
 
 if TYPE_CHECKING:
     from plugins.impact.publish.preview import PreviewSite
@@ -18,7 +19,11 @@ THEME = ROOT / "theme"
 
 
 def serve_area(folders: Folders, port: int, as_of: date | None = None) -> int:
-    """Show the area on 127.0.0.1 until Ctrl-C; gives the exit status."""
+    """Show the area on 127.0.0.1 until Ctrl-C; gives the exit status.
+
+    Raises ``Refused`` where what is kept would lie in the content.
+    """
+    check_outside(folders.cache, folders.content, "cache")
     # Only the server needs it, and it takes a while.
     from plugins.preview.server import serve
     from plugins.preview.watcher import Watch

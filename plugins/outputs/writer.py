@@ -118,7 +118,11 @@ class Writer:
         if ".." in path.split("/") or not place.is_relative_to(self.folder):
             raise ValueError(f"{path} lies outside the site")
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(data)
+        try:
+            place.write_bytes(data)
+        except OSError as error:
+            error.filename = str(place)  # which the system leaves out where a disk is full
+            raise
 
     def _add(self, group: OutputGroup) -> None:
         output = str(self.stage.output) if self.stage is not None else ""

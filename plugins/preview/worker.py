@@ -26,6 +26,8 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from typing import BinaryIO, NoReturn, Protocol
 
+from plugins.system_errors import line_of
+
 LONGEST_REPORT = 1_000_000  # bytes; whoever reads more of it has long understood
 LOW_PRIORITY = 10  # added to the niceness of the checks, which nobody waits for
 
@@ -260,15 +262,22 @@ def reported(work: Callable[[], Message]) -> Message:
     try:
         message = work()
     except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, a reader is shown it
-        if not isinstance(error, SystemExit):
+        if line := _line_of(error):
+            print(line, file=sys.stderr)
+        elif not isinstance(error, SystemExit):
             traceback.print_exc()
-        elif isinstance(error.code, str):
-            print(error.code, file=sys.stderr)
         message = Message(failed=True)
     report = _printed()
     # A process that dies before the next request has not died of this one.
     _forget_what_was_printed()
     return replace(message, report=report)
+
+
+def _line_of(error: BaseException) -> str:
+    """What a reader is told of ``error``; empty where a trace says more."""
+    if isinstance(error, SystemExit):
+        return error.code if isinstance(error.code, str) else ""
+    return line_of(error) if isinstance(error, OSError) else ""
 
 
 def _forget_what_was_printed() -> None:

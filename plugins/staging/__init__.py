@@ -25,11 +25,14 @@ from plugins.staging.lock import Lock
 from plugins.staging.ownership import (
     MARKER,
     Refused,
+    check_empty_of,
+    check_outside,
     check_replaceable,
     check_room,
     foreign_in,
     made_in,
 )
+from plugins.system_errors import reason_of
 
 __all__ = [
     "Publication",
@@ -114,21 +117,25 @@ def staged(output: Path, keep: Iterable[Path] = ()) -> Iterator[Path]:
         raise
 
 
-def stage(output: Path, keep: Iterable[Path] = ()) -> Stage:
+def stage(output: Path, keep: Iterable[Path] = (), sources: Iterable[Path] = ()) -> Stage:
     """Begin a build of ``output``: an empty folder to write into, on the same file system.
 
-    ``keep`` are folders that must not lie inside ``output``: content, a theme, the project.
+    ``keep`` are folders that must not lie inside ``output``, such as the project; the ``sources``
+    that the site is made from (content, a theme) must not lie around it either.
     Waits for another build of the same output. Raises ``Refused``, with nothing changed, where
-    ``output`` holds what is not a build's to replace.
+    ``output`` holds what is not a build's to replace, or cannot be written.
     """
-    output = output.resolve()
-    keep = tuple(keep)
-    check_replaceable(output, keep)
+    output = Path(os.path.realpath(output))
+    sources = tuple(sources)
+    check_empty_of(output, (*sources, *keep))
+    for source in sources:
+        check_outside(output, source, "output")
+    check_replaceable(output)
     layout = Layout(output)
     lock = _locked(layout)
     try:
         # Again, for what happened while waiting.
-        check_replaceable(output, keep)
+        check_replaceable(output)
         settle(layout)
         layout.next.mkdir()
     except BaseException:
@@ -150,7 +157,7 @@ def publish(stage: Stage) -> Publication:
     staged = frozenset(files_below(stage.folder)) - {MARKER}
     if not staged and not stage.kept:
         raise Refused(f"The build made no files, so {stage.output} was left as it was.")
-    check_replaceable(stage.output, ())
+    check_replaceable(stage.output)
     before = made_in(stage.output)
     kept = stage.kept - staged
     _check_kept(kept, before, layout)
@@ -180,12 +187,13 @@ def discard(stage: Stage) -> None:
     stage.lock.release()
 
 
-def clear(output: Path) -> None:
+def clear(output: Path, sources: Iterable[Path] = ()) -> None:
     """Remove what builds made at ``output``, and their folder beside it; leave all else.
 
-    Raises ``Refused`` where ``output`` holds files and was not made by a build.
+    Raises ``Refused`` where ``stage`` would, as when ``output`` holds files and was not made by a
+    build.
     """
-    current = stage(output)
+    current = stage(output, sources=sources)
     remove(made_in(current.output), current.output)
     # Last, so that what a clearing that is cut short leaves is still known to be a build's.
     remove([MARKER], current.output)
@@ -200,8 +208,14 @@ def clear(output: Path) -> None:
 
 def _locked(layout: Layout) -> Lock:
     while True:
-        layout.open()
-        lock = Lock(layout.lock)
+        try:
+            layout.open()
+            lock = Lock(layout.lock)
+        except OSError as error:
+            raise Refused(
+                f"No site can be put at {layout.output}: {reason_of(error)}. "
+                "Choose another output folder."
+            ) from error
         if lock.is_good:
             return lock
         lock.release()

@@ -163,10 +163,14 @@ def write_record(path: Path, text: str, draft: Path) -> None:
     takes nothing with it that was written, and a flush for each of thousands of pages would cost
     more than making them. What a power cut tears, the next build mends, since it compares bytes.
     """
-    with draft.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
+    try:
+        with draft.open("w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        error.filename = str(draft)  # which the system leaves out where a disk is full
+        raise
     move(draft, path)
     _flush_folder(path.parent)
 

@@ -65,17 +65,47 @@ def _ignores_case(folder: Path) -> bool:
     return (folder / MARKER.upper()).is_file()
 
 
-def check_replaceable(output: Path, keep: Iterable[Path]) -> None:
-    """Raise ``Refused`` unless a site may be put at ``output`` (resolved).
+def check_outside(place: Path, folder: Path, what: str) -> None:
+    """Raise ``Refused`` if ``place``, which is to be the ``what`` folder, lies in ``folder``.
 
-    ``keep`` are folders that must not lie in it: content, a theme, the project.
+    What a build writes would then be read as something to build from.
     """
-    for folder in keep:
-        if folder.resolve().is_relative_to(output):
+    if lies_in(place, folder):
+        outer = Path(os.path.realpath(folder))
+        raise Refused(
+            f"{place} cannot be the {what} folder: it lies inside {outer}. "
+            f"Choose one outside it, for example {outer.parent / what}."
+        )
+
+
+def check_empty_of(output: Path, folders: Iterable[Path]) -> None:
+    """Raise ``Refused`` if one of ``folders`` lies in ``output``: content, a theme, the project."""
+    for folder in folders:
+        if lies_in(folder, output):
+            inner = Path(os.path.realpath(folder))
             raise Refused(
-                f"{output} cannot be the output folder: {folder.resolve()} is inside it.\n"
-                "Choose a folder that holds nothing else."
+                f"{output} cannot be the output folder: {inner} is inside it. "
+                f"Choose a folder that holds nothing else, for example {inner.parent / 'output'}."
             )
+
+
+def lies_in(inner: Path, outer: Path) -> bool:
+    """Whether ``inner`` is ``outer``, or a place in it, however both are spelt and linked."""
+    place, top = Path(os.path.realpath(inner)), Path(os.path.realpath(outer))
+    return any(_is_same(step, top) for step in (place, *place.parents))
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)  # which no difference in spelling deceives
+    except OSError:
+        return one == other
+
+
+def check_replaceable(output: Path) -> None:
+    """Raise ``Refused`` unless a site may be put at ``output`` (resolved)."""
+    if output.is_symlink():
+        raise Refused(f"{output} is a link that leads nowhere. Choose a folder.")
     if output.exists() and not output.is_dir():
         raise Refused(f"{output} is a file, so a site cannot be put there. Choose a folder.")
     made_in(output)

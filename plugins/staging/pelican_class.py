@@ -12,6 +12,8 @@ from typing import Any, NoReturn
 from pelican import Pelican
 
 from plugins.staging import Publication, Refused, Stage, discard, publish, stage
+from plugins.staging.ownership import check_outside
+from plugins.system_errors import line_of
 
 STAGE = "IMPACT_STAGE"
 NO_DELETION = (
@@ -41,25 +43,33 @@ class StagedPelican(Pelican):  # type: ignore[misc]
         """Run on a stage, and put in place what was written there; again as often as wished.
 
         Whatever is raised leaves the output as it was. Raises ``SystemExit`` where the output
-        folder holds what no build made.
+        folder is not a build's to replace, or the system refuses a file or a folder.
         """
         output = self.output_path
-        keep = (Path(self.path), Path(self.theme), Path.cwd())
         try:
-            current = stage(Path(output), keep)
+            self._run_on(self._begin())
         except Refused as refusal:
             _stop(str(refusal))
+        except OSError as error:
+            if not line_of(error):
+                raise
+            _stop(line_of(error))
+        finally:
+            self._write_to(output, None)
+
+    def _begin(self) -> Stage:
+        cache, content = Path(self.settings["CACHE_PATH"]), Path(self.path)
+        check_outside(cache, content, "cache")
+        return stage(Path(self.output_path), (Path.cwd(), cache), (content, Path(self.theme)))
+
+    def _run_on(self, current: Stage) -> None:
         try:
             self._write_to(str(current.folder), current)
             super().run()
             self.publication = publish(current)
-        except BaseException as failure:
+        except BaseException:
             discard(current)
-            if isinstance(failure, Refused):
-                _stop(str(failure))
             raise
-        finally:
-            self._write_to(output, None)
 
     def _write_to(self, folder: str, current: Stage | None) -> None:
         # Content asks the settings where a file goes, and generators and writers ask the object.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from contextlib import redirect_stdout
 from io import StringIO
@@ -31,6 +32,14 @@ def check(area: Path, *words: str) -> int:
     return main(["check-content", "--content", str(area), *DAY, *words])
 
 
+def status_of(*words: str) -> object:
+    """The exit status of a command, however it ends."""
+    try:
+        return main([*words])
+    except SystemExit as stopped:
+        return stopped.code
+
+
 def test_what_is_stopped_says_so_in_a_line(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -40,6 +49,76 @@ def test_what_is_stopped_says_so_in_a_line(
     monkeypatch.setattr(commands, "_check", stopped)
     assert check(AREA) == 130
     assert capsys.readouterr().err == "\nStopped before it was done.\n"
+
+
+def test_what_the_system_refuses_is_said_in_a_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "rows.yaml").mkdir()
+    rows = tmp_path / "rows.yaml"
+    assert main(["gaps", "--content", str(AREA), *DAY, "--rows", str(rows)]) == 1
+    assert capsys.readouterr().err == f"{rows} cannot be read or written: is a directory.\n"
+
+
+def test_a_fault_of_the_program_is_shown_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: object) -> int:
+        raise OSError("which names no file")
+
+    monkeypatch.setattr(commands, "_check", fail)
+    with pytest.raises(OSError, match="which names no file"):
+        check(AREA)
+
+
+@pytest.mark.parametrize("command", ["html", "publish", "verify", "clean"])
+@pytest.mark.parametrize("inside", ["output", "content"])
+def test_output_and_content_lie_apart(
+    command: str, inside: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = with_files(tmp_path / "area", {})
+    before = sorted(tmp_path.rglob("*"))
+    output = content / "sub" if inside == "output" else tmp_path
+    words = ["--content", str(content), "--output", str(output)]
+    words += ["--site-url", "https://hill.example"] if command == "publish" else []
+    assert status_of(command, *words) == 1
+    beside = "Choose one outside it" if inside == "output" else "Choose a folder that holds nothing"
+    assert beside in capsys.readouterr().err
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_the_preview_keeps_nothing_in_the_content(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = with_files(tmp_path / "area", {})
+    cache = content / "kept"
+    assert main(["serve", "--content", str(content), "--cache", str(cache)]) == 1
+    assert capsys.readouterr().err == (
+        f"{cache} cannot be the cache folder: it lies inside {content}. "
+        f"Choose one outside it, for example {tmp_path / 'cache'}.\n"
+    )
+
+
+def test_a_full_disk_leaves_the_last_site_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / ".output.staging" / "next" / "news" / "index.html"
+
+    def full(path: Path, _: bytes) -> int:
+        if path == page:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return 0
+
+    output, words = tmp_path / "output", ["--cache", str(tmp_path / "cache")]
+    words += ["--content", str(AREA), "--output", str(output)]
+    assert main(["html", *words, *DAY]) == 0
+    before = {path: path.read_bytes() for path in output.rglob("*") if path.is_file()}
+    monkeypatch.setattr(Path, "write_bytes", full)
+    capsys.readouterr()
+    with pytest.raises(SystemExit) as stopped:
+        main(["html", *words, "--as-of", "2031-05-19"])
+    assert stopped.value.code == 1
+    said = capsys.readouterr().err.splitlines()
+    assert said[-1] == f"{page} cannot be read or written: no space left on device."
+    assert {path: path.read_bytes() for path in output.rglob("*") if path.is_file()} == before
 
 
 def test_content_without_problems_is_counted(capsys: pytest.CaptureFixture[str]) -> None:
@@ -185,7 +264,7 @@ TAKES = {
     "check-content": "--content --as-of",
     "gaps": "--content --as-of --rows",
     "check-360": "--content --as-of --schema",
-    "clean": "--output",
+    "clean": "--content --output",
     "new-area": "--name --place --programme --vision --started --goals --themes --email",
     "manual": "",
     "preview-worker": "--content --as-of --cache",

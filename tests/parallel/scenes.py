@@ -198,6 +198,21 @@ def refused_in_turn() -> Any:
     return "nothing"
 
 
+def refused_by_the_system() -> Any:
+    """What is raised where the system refuses a file to a worker, with its number, words, name."""
+
+    def work(number: int) -> int:
+        if number == 1:
+            raise OSError(28, "No space left on device", "page.html")
+        return number
+
+    try:
+        shared(2)(work, THINGS, str)
+    except OSError as error:
+        return error.errno, error.strerror, error.filename
+    return "nothing"
+
+
 def _refuse_one(number: int) -> int:
     if number == 1:
         raise ValueError("one is refused")

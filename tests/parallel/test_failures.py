@@ -43,6 +43,11 @@ def test_what_work_in_turn_raises_is_raised_as_it_is() -> None:
     assert result_of("refused_in_turn") == "one is refused"
 
 
+def test_what_the_system_refuses_a_worker_is_raised_as_it_is() -> None:
+    found = result_of("refused_by_the_system")
+    assert found == [28, "No space left on device", "page.html"]
+
+
 def test_a_thing_that_kills_its_worker_is_named() -> None:
     assert result_of("killed") == [["file 7: the worker died", True]] * 2
 

@@ -194,6 +194,13 @@ def test_what_raises_has_failed(stack: ExitStack, action: str, line: str, report
     assert (message.failed, message.report[-len(report) or None :]) == (True, report)
 
 
+def test_what_the_system_refuses_is_told_in_a_line(stack: ExitStack) -> None:
+    worker = Asked(stack, refresh="open('/proc/none')")
+    assert worker.ask("refresh").report == (
+        "/proc/none cannot be read or written: no such file or directory."
+    )
+
+
 def test_after_a_failure_the_same_process_goes_on(stack: ExitStack) -> None:
     worker = Asked(stack, refresh="assert self.number > 1")
     assert [worker.ask("refresh").failed for _ in range(2)] == [True, False]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -175,10 +176,33 @@ def test_a_file_that_the_computer_refuses_is_a_problem(tmp_path, monkeypatch):
     assert built.account.states[WALK] == "problem"
     assert [str(problem) for problem in built.problems] == [
         (
-            f"content/{WALK}:1: this file cannot be opened (Permission denied). Check who may read "
+            f"content/{WALK}:1: this cannot be opened (Permission denied). Check who may read "
             "it. [unreadable]"
         )
     ]
+
+
+def test_a_folder_that_the_computer_refuses_is_a_problem(tmp_path, monkeypatch):
+    folder = site({WALK: walk("themes: [water]")}, tmp_path)
+    monkeypatch.setattr(os, "access", lambda path, _: not str(path).endswith("/2031"))
+    built = build(folder)
+    assert built.account.states["posts/2031/"] == "problem"
+    assert [str(problem) for problem in built.problems] == [
+        (
+            "content/posts/2031/:1: this cannot be opened (you may not look into this folder). "
+            "Check who may read it. [unreadable]"
+        )
+    ]
+
+
+def test_a_content_folder_that_the_computer_refuses_is_an_error(tmp_path, monkeypatch):
+    def refuse(folder: str) -> None:
+        raise PermissionError(13, "Permission denied", folder)
+
+    folder = site({}, tmp_path)
+    monkeypatch.setattr(os, "scandir", refuse)
+    with pytest.raises(PermissionError):
+        find_files(folder, "content")
 
 
 @pytest.mark.parametrize("case", PASSED_OVER)

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from plugins.staging import Publication, Refused, clear, stage, staged
+from plugins.staging.ownership import lies_in
 from tests.staging.sites import Tree, tree, write
 
 SITE = {"index.html": "site", "news/index.html": "site"}
@@ -49,6 +52,96 @@ def test_an_output_that_holds_the_content_is_refused(output: Path, inside: str) 
     content.mkdir(parents=True)
     with pytest.raises(Refused, match="is inside it"):
         stage(output, keep=[content])
+
+
+@pytest.fixture
+def content(output: Path) -> Path:
+    """A folder of content beside the output, which is not there yet."""
+    folder = output.with_name("content")
+    write(folder, {"area.yaml": "schema: 1"})
+    return folder
+
+
+@pytest.mark.parametrize("where", ["sub", "deep/sub", ".site", "../content/sub", "x/../sub"])
+@pytest.mark.parametrize("do", [stage, clear])
+def test_an_output_inside_the_content_is_refused_before_anything_is_written(
+    content: Path, where: str, do: Callable[..., object]
+) -> None:
+    with pytest.raises(Refused) as refusal:
+        do(content / where, sources=[content])
+    assert str(refusal.value) == (
+        f"{(content / where).resolve()} cannot be the output folder: it lies inside {content}. "
+        f"Choose one outside it, for example {content.with_name('output')}."
+    )
+    assert tree(content.parent) == {"content/area.yaml": "schema: 1"}
+
+
+def test_an_output_that_holds_what_it_is_made_from_is_refused(content: Path) -> None:
+    with pytest.raises(Refused) as refusal:
+        stage(content.parent, sources=[content])
+    assert str(refusal.value) == (
+        f"{content.parent} cannot be the output folder: {content} is inside it. "
+        f"Choose a folder that holds nothing else, for example {content.with_name('output')}."
+    )
+    assert tree(content.parent) == {"content/area.yaml": "schema: 1"}
+
+
+def test_content_and_output_are_told_apart_behind_links(content: Path) -> None:
+    link = content.with_name("link")
+    link.symlink_to(content)
+    for output, source in ((link / "sub", content), (content / "sub", link)):
+        with pytest.raises(Refused, match="lies inside"):
+            stage(output, sources=[source])
+    link.unlink()
+    (content.parent / "up").symlink_to(content.parent)
+    with pytest.raises(Refused, match="is inside it"):
+        stage(content.parent / "up", sources=[content])
+
+
+def test_a_folder_spelt_otherwise_is_the_same_where_the_disk_says_so(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Windows and on a Mac, which find CONTENT where content lies, and name no link."""
+    other = content.with_name("CONTENT")
+    other.symlink_to(content)
+    monkeypatch.setattr(os.path, "realpath", os.path.abspath)
+    assert lies_in(other / "sub", content)
+    assert lies_in(content, other)
+    assert not lies_in(content, other / "sub")
+
+
+def test_an_output_in_a_loop_of_links_is_refused(output: Path) -> None:
+    output.parent.mkdir()
+    output.symlink_to(output)
+    with pytest.raises(Refused) as refusal:
+        stage(output)
+    assert str(refusal.value) == f"{output} is a link that leads nowhere. Choose a folder."
+
+
+def test_an_output_below_a_file_is_refused(output: Path) -> None:
+    write(output.parent, {"output": "a file"})
+    with pytest.raises(Refused) as refusal:
+        stage(output / "x")
+    assert str(refusal.value) == (
+        f"No site can be put at {output / 'x'}: not a directory. Choose another output folder."
+    )
+    assert tree(output.parent) == {"output": "a file"}
+
+
+def test_an_output_where_no_folder_may_be_made_is_refused(
+    output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in a folder of another user, and on a disk that may only be read."""
+
+    def refuse(path: Path, *_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    with pytest.raises(Refused) as refusal:
+        stage(output)
+    assert str(refusal.value) == (
+        f"No site can be put at {output}: permission denied. Choose another output folder."
+    )
 
 
 def test_content_with_a_name_that_begins_alike_is_no_reason(output: Path) -> None:

@@ -107,6 +107,39 @@ def test_an_output_that_holds_the_project_is_refused(project: Path) -> None:
     assert "cannot be the output folder" in run.stderr
 
 
+@pytest.mark.parametrize("words", [("-o", "content/sub"), ("-e", 'CACHE_PATH="content/kept"')])
+def test_what_a_build_writes_may_not_lie_in_the_content(
+    project: Path, words: tuple[str, str]
+) -> None:
+    before = tree(project)
+    run = pelican(project, *words)
+    assert run.returncode == 1
+    what = "output" if words[0] == "-o" else "cache"
+    place = project / "content" / ("sub" if what == "output" else "kept")
+    assert run.stderr == (
+        f"{place} cannot be the {what} folder: it lies inside {project / 'content'}. "
+        f"Choose one outside it, for example {project / what}.\n"
+    )
+    assert tree(project) == before
+
+
+def test_what_the_system_refuses_is_said_in_a_line(project: Path) -> None:
+    pelican(project)
+    before = tree(project / "output")
+    more = (
+        "from pelican import signals\n"
+        "def fail(_): open('/proc/none/page.html', 'w')\n"
+        "signals.finalized.connect(fail)\n"
+    )
+    write(project, {"pelicanconf.py": SETTINGS.format(root=str(ROOT), more=more)})
+    run = pelican(project)
+    assert run.returncode == 1
+    assert run.stderr == (
+        "/proc/none/page.html cannot be read or written: no such file or directory.\n"
+    )
+    assert tree(project / "output") == before
+
+
 def test_one_site_may_run_many_times_even_after_a_failure(project: Path) -> None:
     subprocess.run([sys.executable, "-c", MANY_RUNS], cwd=project, check=True)
     assert {"first.html", "second.html"} & tree(project / "output").keys() == {"second.html"}

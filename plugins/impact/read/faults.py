@@ -17,8 +17,8 @@ FILE_TOO_LARGE = ProblemKind(
 )
 UNREADABLE = ProblemKind(
     "unreadable",
-    "this file cannot be opened ({why}). Check who may read it.",
-    "A file below content/ that the computer refuses to open.",
+    "this cannot be opened ({why}). Check who may read it.",
+    "A file or folder below content/ that the computer refuses to open.",
 )
 SAME_FILE = ProblemKind(
     "same-file-elsewhere",

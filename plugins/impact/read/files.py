@@ -80,6 +80,8 @@ def find_files(
 ) -> Found:
     """Read every file below ``folder``, in the order of their paths.
 
+    Raises ``OSError`` where ``folder`` itself cannot be looked into.
+
     ``before`` are sources that were read earlier, by their paths: those whose files have not
     changed since are taken as they are.
     """
@@ -132,6 +134,8 @@ def _take(path: str, name: str, shown: str, before: T | None) -> T | SourceFile 
         status = os.lstat(path)  # there are thousands, and a Path is slow to make
         if stat.S_ISLNK(status.st_mode):
             return faults.SYMBOLIC_LINK.at(shown, 1)
+        if stat.S_ISDIR(status.st_mode):
+            return faults.UNREADABLE.at(shown, 1, why="you may not look into this folder")
         if not stat.S_ISREG(status.st_mode):  # reading a pipe would wait for ever
             return faults.UNREADABLE.at(shown, 1, why="it is no ordinary file")
         if status.st_size > LARGEST:
@@ -146,21 +150,21 @@ def _take(path: str, name: str, shown: str, before: T | None) -> T | SourceFile 
 
 
 def _walk(folder: str, below: str) -> Iterator[tuple[str, str]]:
-    """Every file and link below ``folder``; hidden folders are named but not entered."""
+    """Every file and link below ``folder``; hidden folders are named but not entered, and those
+    that may not be looked into are named too."""
     for entry in _entries(folder):
         name = f"{below}{entry.name}"
         is_folder = entry.is_dir(follow_symlinks=False)
-        if is_folder and not PASSED_OVER.fullmatch(entry.name):
+        if is_folder and _is_open(entry):
             yield from _walk(entry.path, f"{name}/")
-            if not os.access(entry.path, os.R_OK | os.X_OK):
-                yield entry.path, f"{name}/"
         else:
             yield entry.path, name + ("/" if is_folder else "")
 
 
+def _is_open(folder: os.DirEntry[str]) -> bool:
+    return not PASSED_OVER.fullmatch(folder.name) and os.access(folder.path, os.R_OK | os.X_OK)
+
+
 def _entries(folder: str) -> list[os.DirEntry[str]]:
-    """What lies in ``folder``; nothing in one that may not be looked into, which is named."""
-    if not os.access(folder, os.R_OK | os.X_OK):
-        return []
     with os.scandir(folder) as entries:
         return sorted(entries, key=lambda entry: entry.name)
