@@ -218,12 +218,18 @@ class Build:
         return (
             *feed_outputs(self.facts, self.cache.environment_key),
             *data_outputs(self.open_data),
-            made_output(path_of(addresses.SITEMAP), self._sitemap),
-            fixed_output(path_of(addresses.ROBOTS), robots(self.facts.url(addresses.SITEMAP))),
+            *self._for_search_engines(),
             *bundle_outputs(self.theme.bundle),
             *self._photos_of(self.facts).outputs(),
             *document_outputs(self.facts.content, self.reading.found, self.cache.environment_key),
         )
+
+    def _for_search_engines(self) -> Iterator[Output]:
+        """A sitemap holds whole addresses, so there is none before the site has one."""
+        sitemap_url = self.facts.whole_url(addresses.SITEMAP)
+        yield fixed_output(path_of(addresses.ROBOTS), robots(sitemap_url))
+        if sitemap_url:
+            yield made_output(path_of(addresses.SITEMAP), self._sitemap)
 
     def files(self) -> Iterator[OutputFile]:
         """Every file of the site, made."""

@@ -23,6 +23,7 @@ NEWEST = 30
 class Item:
     """An entry of a feed; ``summary`` is plain text."""
 
+    id: str
     title: str
     url: str
     summary: str
@@ -33,8 +34,9 @@ class Item:
 
 @dataclass(frozen=True)
 class Feed:
-    """What a feed says; its addresses are whole."""
+    """What a feed says; its addresses are whole, once the site has one."""
 
+    id: str
     url: str
     title: str
     home: str
@@ -68,6 +70,7 @@ def _feed(context: SiteContext, address: str, title: str, posts: Sequence[Post])
     items = tuple(_item(post, context) for post in newest)
     latest = max((item.changed for item in items), default=_moment(area.started.last))
     return Feed(
+        _id(address, context),
         context.url(address),
         f"{area.name}: {title}" if title else area.name,
         context.url(addresses.HOME),
@@ -80,6 +83,7 @@ def _feed(context: SiteContext, address: str, title: str, posts: Sequence[Post])
 
 def _item(post: Post, context: SiteContext) -> Item:
     return Item(
+        _id(addresses.post(post), context),
         post.title,
         context.url(addresses.post(post)),
         summary(post),
@@ -87,6 +91,14 @@ def _item(post: Post, context: SiteContext) -> Item:
         changed(post, context),
         tuple(theme.title for theme in context.thread.themes_of(post)),
     )
+
+
+def _id(address: str, context: SiteContext) -> str:
+    """What stands for a feed or an entry for ever: its web address or, before the site has one,
+    a tag (RFC 4151), because Atom takes no path."""
+    area = context.content.area
+    whole = context.whole_url(address)
+    return whole or f"tag:{area.id},{area.started.first.year:04}:{address}"
 
 
 class _Atom(Atom1Feed):  # type: ignore[misc]
@@ -107,14 +119,14 @@ def atom(feed: Feed) -> bytes:
         description="",
         language=feed.language,
         author_name=feed.area,
-        feed_guid=feed.url,
+        feed_guid=feed.id,
     )
     made.latest = feed.latest
     for item in feed.items:
         made.add_item(
             title=item.title,
             link=item.url,
-            unique_id=item.url,
+            unique_id=item.id,
             description=f"<p>{escape(item.summary)}</p>",
             pubdate=item.published,
             updateddate=item.changed,

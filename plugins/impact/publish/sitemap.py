@@ -27,5 +27,6 @@ def sitemap(pages: Iterable[Page], url: Callable[[str], str]) -> bytes:
 
 
 def robots(sitemap_url: str) -> bytes:
-    """``robots.txt``: everybody may read everything, and the sitemap is named."""
-    return f"User-agent: *\nAllow: /\n\nSitemap: {sitemap_url}\n".encode()
+    """``robots.txt``: everybody may read everything, and the sitemap is named, if there is one."""
+    named = f"\nSitemap: {sitemap_url}\n" if sitemap_url else ""
+    return f"User-agent: *\nAllow: /\n{named}".encode()

@@ -25,7 +25,6 @@ from plugins.impact.report.components import AnyCell, PostLine, ThemeCard, Theme
 from plugins.impact.words.catalogue import catalogue
 from plugins.impact.words.wording import Wording
 
-LOCAL_ADDRESS = "http://127.0.0.1:8000"
 COLOURS = range(1, 9)
 REGIONS = {"GBP": "GB", "EUR": "IE", "USD": "US"}
 
@@ -141,5 +140,9 @@ class SiteContext:
         return {id_: post_state(post, content, as_of) for id_, post in content.posts.items()}
 
     def url(self, address: str) -> str:
-        """The whole web address of a page; one on this computer where the site has none yet."""
-        return (self.site.address or LOCAL_ADDRESS) + address
+        """The whole web address of a page; only its path where the site has no address yet."""
+        return self.site.address + address
+
+    def whole_url(self, address: str) -> str:
+        """The same for what takes no path; empty where the site has no address yet."""
+        return self.url(address) if self.site.address else ""

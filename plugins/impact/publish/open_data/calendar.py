@@ -41,8 +41,8 @@ def _event(event: CalendarEvent) -> Event:
         made.add("dtend", _end(event.ends))
     made.add("summary", event.title)
     made.add("status", event.state)
-    made.add("url", event.page)
-    for name, value in (("location", event.place), ("description", event.text)):
+    more = (("url", event.page), ("location", event.place), ("description", event.text))
+    for name, value in more:
         if value:
             made.add(name, value)
     return made

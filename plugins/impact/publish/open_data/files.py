@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property, partial
 
 from plugins.impact.model import addresses
@@ -67,7 +68,17 @@ class OpenData:
 
     @cached_property
     def _explained(self) -> Sequence[ExplainedTable]:
-        return [table for group in explanations(self._facts.wording).values() for table in group]
+        groups = explanations(self._facts.wording).values()
+        tables = [table for group in groups for table in group]
+        if self._facts.site.address:
+            return tables
+        # A path, which is what stands for the address of a page then, is no URI.
+        return [
+            replace(
+                table, fields=tuple(replace(f, field=f.field.as_plain_text()) for f in table.fields)
+            )
+            for table in tables
+        ]
 
     def _of_tables(self) -> Mapping[str, Make]:
         context = self._facts
@@ -98,7 +109,8 @@ class OpenData:
     def _publisher(self) -> giving.Publisher:
         context, area = self._facts, self._facts.content.area
         title = context.wording.say("data.grants_title", area=area.name)
-        return giving.Publisher(title, area.name, context.url(addresses.HOME), area.data_licence)
+        website = context.whole_url(addresses.HOME)
+        return giving.Publisher(title, area.name, website, area.data_licence)
 
     def _of_events(self) -> Mapping[str, Make]:
         events = calendar_events(self._facts)

@@ -34,7 +34,8 @@ HEADINGS = (
 
 @dataclass(frozen=True)
 class Publisher:
-    """Who publishes the grants: the area, with its site and the licence it gives, if any."""
+    """Who publishes the grants: the area, with its site, if that has an address, and the licence
+    it gives, if any."""
 
     title: str
     name: str
@@ -47,7 +48,10 @@ def package(grants: tuple[PublishedGrant, ...], publisher: Publisher) -> bytes:
     described: dict[str, Any] = {
         "version": VERSION,
         "title": publisher.title,
-        "publisher": {"name": publisher.name, "website": publisher.website},
+        "publisher": {
+            "name": publisher.name,
+            **({"website": publisher.website} if publisher.website else {}),
+        },
     }
     if publisher.licence is not None:
         described["license"] = publisher.licence.link
@@ -64,7 +68,7 @@ def _grant(grant: PublishedGrant) -> Mapping[str, Any]:
         "currency": grant.currency,
         "amountAwarded": _amount(grant),
         "awardDate": grant.awarded,
-        "url": grant.page,
+        **({"url": grant.page} if grant.page else {}),
         **(
             {"recipientIndividual": recipient}
             if grant.individual

@@ -23,8 +23,9 @@ def package(
         "$schema": f"{PROFILES}/datapackage.json",
         "name": area.id,
         "title": context.wording.say("data.package_title", area=area.name),
-        "homepage": context.url(addresses.DATA),
     }
+    if homepage := context.whole_url(addresses.DATA):
+        described["homepage"] = homepage
     if area.notice:
         described["description"] = area.notice
     if area.data_licence is not None:

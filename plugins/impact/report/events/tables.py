@@ -96,7 +96,7 @@ def _in_calendar(event: Event, starts: Moment, context: SiteContext) -> Calendar
         STATES[event_state(event, context)],
         event.place or "",
         summary(event),
-        context.url(addresses.post(event)),
+        context.whole_url(addresses.post(event)),
         min(event.updated or event.published or event.date.last, context.reference_date.as_of),
     )
 

@@ -197,7 +197,7 @@ def _published(post: Grant, context: SiteContext) -> PublishedGrant:
         post.recipient.individual,
         Organisation(*_funder(post, context)),
         post.fund,
-        context.url(addresses.post(post)),
+        context.whole_url(addresses.post(post)),
         post.updated.isoformat() if post.updated else "",
     )
 

@@ -8,7 +8,7 @@ Ids stay the same: the area, what it is, and its own id, such as ``hill/activity
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from operator import attrgetter
@@ -94,6 +94,10 @@ class Field:
     refers: str = ""
     choices: tuple[str, ...] = ()
     is_link: bool = False
+
+    def as_plain_text(self) -> Field:
+        """The same field, of which is not said that it holds whole web addresses."""
+        return replace(self, is_link=False)
 
 
 @dataclass(frozen=True)
