@@ -12,10 +12,11 @@ from urllib.parse import unquote
 
 import uvicorn
 from starlette.applications import Starlette
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from plugins.preview.livereload import EVENTS, KNOWN, SCRIPT, SOURCE, digest, events, with_script
 from plugins.preview.media_types import type_of
@@ -27,6 +28,14 @@ HOST = "127.0.0.1"
 LAST_PORT = 65_535
 USUAL_PORT = 80  # the one that browsers leave out
 STREAM = "text/event-stream"
+GUARDS = {
+    "Content-Security-Policy": "frame-ancestors 'none'",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+"""What every response says to the browser: to show it in no other page, to take it for nothing
+but what it is, and to tell no other site where a reader came from."""
 SECONDS_TO_END = 3  # for what is being answered when the server ends
 
 
@@ -156,25 +165,40 @@ def application(supervisor: Supervisor) -> Starlette:
 
 
 class ForThisComputer:
-    """Refuses requests made under any other host name.
+    """Refuses requests made under any other host name, or by the page of another site.
 
-    A stranger's page could have its own name point here, and then read everything.
+    A stranger's page could have its own name point here, and then read everything; or it could
+    show this one in a frame, and have its reader click in it.
     """
 
     def __init__(self, app: ASGIApp, address: str, port: int) -> None:
         """``app`` answers all others."""
         self._app = app
-        text = f"This preview is only for this computer, at {address}\n"
-        self._refusal = response(text.encode(), PLAIN, 421)
+        elsewhere = f"This preview is only for this computer, at {address}\n"
+        self._misdirected = response(elsewhere.encode(), PLAIN, 421)
+        linked = f"No other site may lead to this preview. Type its address: {address}\n"
+        self._forbidden = response(linked.encode(), PLAIN, 403)
         names = {HOST, "localhost"}
         with_port = {f"{name}:{port}" for name in names}
         self._names = with_port | names if port == USUAL_PORT else with_port
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        host = dict(scope["headers"]).get(b"host", b"").decode("latin-1").lower()
-        app = self._app if host in self._names else self._refusal
-        await app(scope, receive, send)
+
+        async def send_guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(GUARDS)
+            await send(message)
+
+        await self._answer_to(Headers(scope=scope))(scope, receive, send_guarded)
+
+    def _answer_to(self, asked: Headers) -> ASGIApp:
+        hosts = [host.lower() for host in asked.getlist("host")]
+        if len(hosts) != 1 or hosts[0] not in self._names:
+            return self._misdirected
+        if asked.getlist("sec-fetch-site").count("cross-site"):
+            return self._forbidden
+        return self._app
 
 
 def _listen(port: int) -> socket.socket:

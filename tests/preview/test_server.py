@@ -45,6 +45,61 @@ def test_a_name_that_leads_here_is_refused(preview: Preview, host: str) -> None:
         assert given == Answer(421, PLAIN, None, refusal)
 
 
+def asked(preview: Preview, target: str, *headers: tuple[str, str]) -> http.client.HTTPResponse:
+    """The response to a request with these headers and no others; it has been read."""
+    connection = http.client.HTTPConnection(preview.address, timeout=SOON)
+    connection.putrequest("GET", target, skip_host=True, skip_accept_encoding=True)
+    for name, value in headers:
+        connection.putheader(name, value)
+    connection.endheaders()
+    given = connection.getresponse()
+    if target != "/.preview/events":
+        given.read()
+    connection.close()
+    return given
+
+
+@pytest.mark.parametrize("others", ["evil.example", "{}"])
+def test_a_request_under_two_names_is_refused(preview: Preview, others: str) -> None:
+    preview.start()
+    hosts = [preview.address, others.format(preview.address)]
+    for order in (hosts, hosts[::-1]):
+        assert asked(preview, "/", *(("Host", host) for host in order)).status in {400, 421}
+
+
+@pytest.mark.parametrize("target", ["/", "/.preview/known", "/.preview/events"])
+def test_what_another_site_leads_to_is_refused(preview: Preview, target: str) -> None:
+    preview.start()
+    own = ("Host", preview.address)
+    assert asked(preview, target, own, ("Sec-Fetch-Site", "cross-site")).status == 403
+    for allowed in ("none", "same-origin"):
+        assert asked(preview, target, own, ("Sec-Fetch-Site", allowed)).status == 200
+
+
+@pytest.mark.parametrize(
+    ("target", "host"),
+    [("/", ""), ("/nothing/", ""), ("/.preview/events", ""), ("/", "evil.example")],
+)
+def test_every_response_tells_a_browser_to_be_careful(
+    preview: Preview, target: str, host: str
+) -> None:
+    preview.start()
+    given = asked(preview, target, ("Host", host or preview.address))
+    names = ("X-Frame-Options", "X-Content-Type-Options", "Referrer-Policy")
+    assert [given.headers.get_all(name) for name in names] == [
+        ["DENY"],
+        ["nosniff"],
+        ["no-referrer"],
+    ]
+    assert given.headers.get_all("Content-Security-Policy") == ["frame-ancestors 'none'"]
+
+
+def test_the_marker_of_builds_is_not_served(preview: Preview) -> None:
+    preview.write(".made-by-staging", "{}")
+    preview.start()
+    assert preview.get("/.made-by-staging").status == 404
+
+
 def test_it_says_where_the_site_is(preview: Preview) -> None:
     said = preview.start().heard
     assert re.fullmatch(
