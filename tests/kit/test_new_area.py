@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -96,13 +98,74 @@ def test_the_first_post_waits(area: Path) -> None:
     ]
 
 
-def test_a_workflow_that_builds_the_area_is_there(area: Path) -> None:
+@pytest.fixture
+def workflow(area: Path) -> Any:
+    """The workflow of a new area, as GitHub reads it."""
     main(words(area))
-    workflow = yaml.safe_load((area / ".github/workflows/publish.yml").read_text("utf-8"))
-    steps = workflow["jobs"]["publish"]["steps"]
-    assert [step["run"] for step in steps if "run" in step] == [
-        'make -C kit publish CONTENT=../area SITEURL="$SITEURL"'
+    return yaml.safe_load((area / ".github/workflows/publish.yml").read_text("utf-8"))
+
+
+def steps_of(workflow: Any) -> list[dict[str, Any]]:
+    """The steps of all jobs."""
+    return [step for job in workflow["jobs"].values() for step in job["steps"]]
+
+
+def test_a_workflow_that_builds_the_area_is_there(workflow: Any) -> None:
+    runs = [step["run"] for step in steps_of(workflow) if "run" in step]
+    assert runs[1:] == ['make -C kit publish CONTENT=../area SITEURL="$SITEURL"']
+
+
+def test_every_action_of_the_workflow_is_named_by_a_commit_and_its_version(area: Path) -> None:
+    main(words(area))
+    text = (area / ".github/workflows/publish.yml").read_text("utf-8")
+    used = [line.partition("uses: ")[2] for line in text.splitlines() if "uses: " in line]
+    pinned = re.compile(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
+    assert len(used) == 5
+    assert [action for action in used if not pinned.fullmatch(action)] == []
+
+
+def test_only_the_job_that_publishes_may_do_so(workflow: Any) -> None:
+    assert workflow["permissions"] == {}
+    assert {name: job["permissions"] for name, job in workflow["jobs"].items()} == {
+        "build": {"contents": "read"},
+        "deploy": {"pages": "write", "id-token": "write"},
+    }
+    (only,) = workflow["jobs"]["deploy"]["steps"]
+    assert only.keys() == {"uses"}
+    assert only["uses"].startswith("actions/deploy-pages@")
+    assert workflow["jobs"]["deploy"]["needs"] == "build"
+
+
+def test_the_workflow_takes_the_kit_that_the_area_names_and_keeps_no_token(workflow: Any) -> None:
+    checkouts = [step["with"] for step in steps_of(workflow) if "checkout" in step.get("uses", "")]
+    assert checkouts == [
+        {"path": "area", "persist-credentials": False},
+        {
+            "repository": "${{ vars.KIT_REPOSITORY }}",
+            "ref": "${{ vars.KIT_VERSION }}",
+            "path": "kit",
+            "persist-credentials": False,
+        },
     ]
+
+
+def test_hidden_files_are_not_published(workflow: Any) -> None:
+    (given,) = [step["with"] for step in steps_of(workflow) if "upload" in step.get("uses", "")]
+    assert given == {"path": "kit/output", "include-hidden-files": False}
+
+
+VARIABLES = {"KIT_REPOSITORY": "hill/kit", "KIT_VERSION": "v1", "SITEURL": "https://hill.example"}
+
+
+@pytest.mark.parametrize("missing", ["", *VARIABLES])
+def test_the_workflow_says_which_variable_is_missing(workflow: Any, missing: str) -> None:
+    script = steps_of(workflow)[0]["run"]
+    given = {**VARIABLES, missing: ""} if missing else VARIABLES
+    said = subprocess.run(
+        ["bash", "-e", "-c", script], env=given, capture_output=True, text=True, check=False
+    )
+    line = f"::error::Please set the variable {missing}. The first lines of publish.yml say how.\n"
+    assert (said.returncode, said.stdout) == ((1, line) if missing else (0, ""))
 
 
 TEXTS = ("name", "place", "programme", "vision", "goals", "themes")
