@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import subprocess
 import sys
 import sysconfig
 import venv
@@ -14,6 +13,10 @@ from plugins.setup.commands import Run
 from plugins.setup.halt import Halt
 
 PIP = ("-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--quiet")
+# The copy that came with Python: it needs no network, and stays no longer than it is needed.
+GET_PIP = ("-m", "ensurepip", "--default-pip")
+INSTALLERS = ("pip", "setuptools")
+REMOVE = ("-m", "pip", "uninstall", "--disable-pip-version-check", "--no-input", "--yes")
 # Wheels only: nothing is compiled here, and no package's own code runs while it is installed.
 SAFELY = ("--require-hashes", "--only-binary", ":all:", "--requirement")
 
@@ -43,7 +46,8 @@ def prepare_environment(root: Path, requirements: Sequence[str], run: Run) -> No
     """Have an environment at ``root``/.venv with what ``requirements[0]`` pins.
 
     The other ``requirements`` are files whose pins the first one includes. Returns at once when
-    nothing has changed since the last time. Raises ``Halt`` when a step fails.
+    nothing has changed since the last time. No installer is left in it: an old pip or setuptools
+    would be one more thing to attack, and neither is pinned. Raises ``Halt`` when a step fails.
     """
     wanted = root / requirements[0]
     if python_of(root).exists() and is_fresh(_stamp_of(root, requirements[0]), wanted):
@@ -51,8 +55,15 @@ def prepare_environment(root: Path, requirements: Sequence[str], run: Run) -> No
     if not _is_usable(root, run):
         _create(root)
     print(f"Installing what {requirements[0]} lists (a minute or so, this once) …", flush=True)
-    if not run([str(python_of(root)), *PIP, *SAFELY, str(wanted)], folder=root):
+    python = str(python_of(root))
+    if not run([python, *GET_PIP], folder=root, quiet=True):
+        raise Halt(f"pip cannot be put into {root / '.venv'}. Remove that folder, then try again.")
+    if not run([python, *PIP, *SAFELY, str(wanted)], folder=root):
         raise Halt(not_installed(requirements[0]))
+    if not run([python, *REMOVE, *INSTALLERS], folder=root, quiet=True):
+        raise Halt(
+            f"pip cannot be removed from {root / '.venv'}. Remove that folder, then try again."
+        )
     for name in requirements:
         write_stamp(_stamp_of(root, name), root / name)
 
@@ -70,9 +81,9 @@ def _stamp_of(root: Path, requirements: str) -> Path:
 
 
 def _is_usable(root: Path, run: Run) -> bool:
-    """Whether there is an environment of this very version of Python, with pip."""
+    """Whether there is an environment of this very version of Python."""
     wanted = sys.version_info[:2]
-    asked = f"import pip, sys; sys.exit(sys.version_info[:2] != {wanted[0], wanted[1]})"
+    asked = f"import sys; sys.exit(sys.version_info[:2] != {wanted[0], wanted[1]})"
     python = python_of(root)
     return python.exists() and run([str(python), "-c", asked], quiet=True)
 
@@ -81,6 +92,6 @@ def _create(root: Path) -> None:
     folder = root / ".venv"
     print(f"Making {folder.name} with Python {sysconfig.get_python_version()} …", flush=True)
     try:
-        venv.create(folder, clear=True, symlinks=sys.platform != "win32", with_pip=True)
-    except (OSError, subprocess.CalledProcessError) as failure:
+        venv.create(folder, clear=True, symlinks=sys.platform != "win32")
+    except OSError as failure:
         raise Halt(f"{folder} could not be made: {failure}") from failure

@@ -94,8 +94,8 @@ def dry_run(*words: str) -> list[str]:
         (["new-area", "DIR=../a", "ARGS=--place X"], 'new-area "../a" --place X'),
         (["gaps", "ARGS=--rows x.yaml"], 'gaps --content "content" --rows x.yaml'),
         (["manual"], "manual"),
-        (["clean"], "clean"),
-        (["clean", "OUTPUT=x"], 'clean --output "x"'),
+        (["clean"], 'clean --content "content"'),
+        (["clean", "OUTPUT=x"], 'clean --content "content" --output "x"'),
     ],
 )
 def test_a_target_sets_up_and_then_runs_its_command(words: list[str], command: str) -> None:

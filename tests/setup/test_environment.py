@@ -11,6 +11,7 @@ from plugins.setup.halt import Halt
 from tests.setup.conftest import Runs
 
 SITE = ("requirements.txt",)
+UNASKED = "--disable-pip-version-check --no-input"
 TESTS = ("requirements-dev.txt", "requirements.txt")
 INSTALL = (
     "python -m pip install --disable-pip-version-check --no-input --quiet "
@@ -53,6 +54,31 @@ def test_an_environment_is_made(root: Path, runs: Runs, made: list[Path]) -> Non
 def test_the_requirements_are_installed_by_their_hashes(root: Path, runs: Runs) -> None:
     prepare_environment(root, SITE, runs)
     assert pip_runs(runs) == [INSTALL.format(root / "requirements.txt")]
+
+
+def test_no_installer_is_left(root: Path, runs: Runs) -> None:
+    prepare_environment(root, SITE, runs)
+    *_, before, install, after = runs.asked
+    assert before == "python -m ensurepip --default-pip"
+    assert install == INSTALL.format(root / "requirements.txt")
+    assert after == f"python -m pip uninstall {UNASKED} --yes pip setuptools"
+
+
+@pytest.mark.parametrize(
+    ("step", "said"), [(" ensurepip ", "put into"), (" uninstall ", "removed from")]
+)
+def test_an_installer_that_does_not_come_or_go_stops_the_set_up(
+    root: Path, runs: Runs, step: str, said: str
+) -> None:
+    runs.succeeds = lambda command: step not in command
+    with pytest.raises(Halt) as halt:
+        prepare_environment(root, SITE, runs)
+    assert str(halt.value) == (
+        f"pip cannot be {said} {root / '.venv'}. Remove that folder, then try again."
+    )
+    runs.succeeds = lambda _: True
+    prepare_environment(root, SITE, runs)
+    assert runs.asked.count(f"python -m pip uninstall {UNASKED} --yes pip setuptools") >= 1
 
 
 def test_the_next_call_does_nothing(root: Path, runs: Runs) -> None:
