@@ -19,13 +19,17 @@ T = TypeVar("T")
 FILE = "kept.sqlite"
 # SQLite finishes or undoes what it finds in these, so they have to be as trustworthy.
 BESIDE = ("", "-journal", "-wal", "-shm")
-# Values stand last, so that the day of use is read without them.
-TABLE = "CREATE TABLE IF NOT EXISTS kept_2 (key BLOB PRIMARY KEY, used INTEGER, value BLOB)"
-FIND = "SELECT key, used, value FROM kept_2 WHERE key IN ({})"
-KEEP = "INSERT OR REPLACE INTO kept_2 (key, used, value) VALUES (?, ?, ?)"
-TOUCH = "UPDATE kept_2 SET used = ? WHERE used < ? AND key IN ({})"
-FORGET = "DELETE FROM kept_2 WHERE used < ?"
-FORGET_ALL = "DELETE FROM kept_2"
+# Values stand last, so that the others are read without them.
+TABLE = "CREATE TABLE IF NOT EXISTS kept_3 "
+TABLE += "(key BLOB PRIMARY KEY, used INTEGER, owner BLOB, value BLOB)"
+FIND = "SELECT key, used, value FROM kept_3 WHERE key IN ({})"
+KEEP = "INSERT OR REPLACE INTO kept_3 (key, used, owner, value) VALUES (?, ?, ?, ?)"
+TOUCH = "UPDATE kept_3 SET used = ? WHERE used < ? AND key IN ({})"
+OWN = "SELECT key FROM kept_3 WHERE owner = ?"
+FORGET = "DELETE FROM kept_3 WHERE used < ?"
+FORGET_THESE = "DELETE FROM kept_3 WHERE key IN ({})"
+FORGET_ALL = "DELETE FROM kept_3"
+FORGET_OLDER_KITS = ("DROP TABLE IF EXISTS kept_1", "DROP TABLE IF EXISTS kept_2")
 PAGES = "SELECT (page_count - freelist_count) * page_size FROM "
 PAGES += "pragma_page_count, pragma_freelist_count, pragma_page_size"
 AT_ONCE = 500  # the most places that every build of SQLite allows in a statement is 999
@@ -52,14 +56,19 @@ PRIMARY = 0xFF  # of a code of SQLite's, the part that has no details
 class Cache:
     """Entries below ``folder``, by keys that hold for these ``circumstances``.
 
+    ``owner`` is whose they are: several sites may keep theirs in one folder.
+
     Without a folder nothing is kept and nothing found. Whatever is wrong with the file costs
     time and nothing else: it is said once on stderr, and the file is left alone from then on. One
     that is damaged is removed, so that the next build makes it anew.
     """
 
-    def __init__(self, folder: Path | None, circumstances: str) -> None:
+    def __init__(self, folder: Path | None, circumstances: str, owner: str = "") -> None:
         self._file = folder / FILE if folder is not None else None
         self._circumstances = circumstances
+        # A digest, because the file is to tell nobody what a folder is called.
+        self._owner = blake2b(owner.encode(errors="surrogateescape"), digest_size=16).digest()
+        self._asked: set[bytes] = set()
 
     def key(self, *parts: str | bytes) -> bytes:
         """The key of an entry that ``parts``, and the circumstances, shape."""
@@ -72,6 +81,7 @@ class Cache:
 
     def find(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
         """What is kept under ``keys``; one that is not there, or not whole, is left out."""
+        self._asked.update(keys)
         found = self._use(lambda database: _find(keys, database), make=False) or {}
         today = _today()
         unused = [key for key, (used, _) in found.items() if used < today]
@@ -84,8 +94,17 @@ class Cache:
 
         Where there are more than ``LARGEST`` bytes of them, all go but these.
         """
+        self._asked.update(entries)
         if entries:
-            self._use(lambda database: _keep(entries, database), make=True)
+            self._use(lambda database: _keep(entries, self._owner, database), make=True)
+
+    def forget_unasked(self) -> None:
+        """Remove the owner's entries that were neither looked for nor kept here, bytes and all.
+
+        For the end of a build, which has asked for all that its site is made from: what is left
+        was worked out of words and pictures that somebody may have withdrawn.
+        """
+        self._use(lambda database: _forget_unasked(self._asked, self._owner, database), make=False)
 
     def _use(self, act: Callable[[sqlite3.Connection], T], *, make: bool) -> T | None:
         """What ``act`` gives, done whole or not at all; none where there is nothing to use."""
@@ -98,6 +117,8 @@ class Cache:
             with closing(sqlite3.connect(file, timeout=PATIENCE)) as database, database:
                 # What a power cut tears is found by the checksums.
                 database.execute("PRAGMA synchronous = OFF")
+                # What is forgotten is overwritten, not only given up.
+                database.execute("PRAGMA secure_delete = ON")
                 database.execute(TABLE)
                 return act(database)
         # Where the file is noise, SQLite's own words about it may be too, and cannot be decoded.
@@ -135,14 +156,22 @@ def _touch(keys: Sequence[bytes], database: sqlite3.Connection) -> None:
         database.execute(TOUCH.format(_places(some)), (today, today, *some))
 
 
-def _keep(entries: Mapping[bytes, bytes], database: sqlite3.Connection) -> None:
+def _keep(entries: Mapping[bytes, bytes], owner: bytes, database: sqlite3.Connection) -> None:
     (size,) = database.execute(PAGES).fetchone()
     if size > LARGEST:
         database.execute(FORGET_ALL)
     today = _today()
-    rows = ((key, today, _checksum(key, value) + value) for key, value in entries.items())
+    rows = ((key, today, owner, _checksum(key, value) + value) for key, value in entries.items())
     database.executemany(KEEP, rows)
     database.execute(FORGET, (today - DAYS,))
+
+
+def _forget_unasked(asked: set[bytes], owner: bytes, database: sqlite3.Connection) -> None:
+    for statement in FORGET_OLDER_KITS:
+        database.execute(statement)
+    own = [key for (key,) in database.execute(OWN, (owner,))]
+    for some in _portions([key for key in own if key not in asked]):
+        database.execute(FORGET_THESE.format(_places(some)), some)
 
 
 def _portions(keys: Sequence[bytes]) -> list[Sequence[bytes]]:

@@ -66,6 +66,8 @@ class ImpactGenerator(Generator):  # type: ignore[misc]
         except EntriesMissing as lost:
             print(lost, file=sys.stderr)
             raise SystemExit(1) from None
+        if (staged := self.settings.get(STAGE)) is not None:
+            staged.when_in_place(self.settings[CACHE].forget_unasked)
         if signals.content_written.receivers:
             send_written(self, written_pages(self.build))
 
@@ -130,7 +132,7 @@ def generators(pelican: Pelican) -> tuple[type[Generator], ...]:
 def cache(settings: dict[str, object]) -> SiteCache:
     """What building a site may keep: on disk too, unless ``IMPACT_REUSE`` is false."""
     folder = Path(str(settings["CACHE_PATH"])) if settings.get("IMPACT_REUSE", True) else None
-    return SiteCache(folder, CODE)
+    return SiteCache(folder, CODE, content=Path(str(settings["PATH"])).absolute())
 
 
 def refuse_old_settings(pelican: Pelican) -> None:

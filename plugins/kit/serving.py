@@ -52,4 +52,4 @@ def preview_site(folders: Folders, as_of: date | None = None) -> PreviewSite:
     options = BuildOptions(
         folders.content, THEME, folders.shown_as, as_of=as_of, preview=True, jobs=jobs
     )
-    return PreviewSite(options, SiteCache(folders.cache, CODE))
+    return PreviewSite(options, SiteCache(folders.cache, CODE, content=folders.content))

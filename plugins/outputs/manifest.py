@@ -84,10 +84,14 @@ class Manifest:
         """Note it down in ``folder`` for the next build, whole or not at all.
 
         The site is in place by then, so a note that cannot be made only costs the next build
-        time; that is said.
+        time; that is said. Nothing else stays in the folder: older kits left notes there that
+        nobody reads, with what has been withdrawn since.
         """
         try:
             _write(folder / FILE, json.dumps(vars(self)))
+            for other in folder.iterdir():
+                if other.name != FILE:
+                    other.unlink()
         except OSError as error:
             print(f"The next build makes more files anew than it need: {error}", file=sys.stderr)
 

@@ -63,6 +63,25 @@ def test_what_is_kept_again_replaces_what_was_there(folder: Path) -> None:
     assert Cache(folder, "here").find([key]) == {key: b"another value"}
 
 
+def test_what_nobody_asks_for_any_more_is_forgotten_by_its_owner(tmp_path: Path) -> None:
+    entries = {b"one": b"the one", b"other": b"the other"}
+    Cache(tmp_path, "", "hill").keep(entries)
+    Cache(tmp_path, "", "dale").keep({b"third": b"the third"})
+    later = Cache(tmp_path, "", "hill")
+    later.find([b"one"])
+    later.forget_unasked()
+    assert Cache(tmp_path, "").find([*entries, b"third"]) == {
+        b"one": b"the one",
+        b"third": b"the third",
+    }
+    assert b"the other" not in (tmp_path / store.FILE).read_bytes()
+
+
+def test_to_forget_makes_no_file(tmp_path: Path) -> None:
+    Cache(tmp_path / "cache", "").forget_unasked()
+    assert not (tmp_path / "cache").exists()
+
+
 def test_without_a_folder_nothing_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     cache = Cache(None, "here")
@@ -136,17 +155,17 @@ def test_a_file_of_noise_is_made_anew(folder: Path, size: int) -> None:
 
 
 DAMAGED = {
-    "values that are texts": "UPDATE kept_2 SET value = 'text'",
-    "values that are no texts either": "UPDATE kept_2 SET value = CAST(x'ff' AS TEXT)",
-    "values that are numbers": "UPDATE kept_2 SET value = 7",
-    "values that are nothing": "UPDATE kept_2 SET value = NULL",
-    "values that are empty": "UPDATE kept_2 SET value = x''",
-    "values that are cut off": "UPDATE kept_2 SET value = substr(value, 1, length(value) - 1)",
+    "values that are texts": "UPDATE kept_3 SET value = 'text'",
+    "values that are no texts either": "UPDATE kept_3 SET value = CAST(x'ff' AS TEXT)",
+    "values that are numbers": "UPDATE kept_3 SET value = 7",
+    "values that are nothing": "UPDATE kept_3 SET value = NULL",
+    "values that are empty": "UPDATE kept_3 SET value = x''",
+    "values that are cut off": "UPDATE kept_3 SET value = substr(value, 1, length(value) - 1)",
     "values of each other": (
-        "UPDATE kept_2 SET value = (SELECT value FROM kept_2 AS other "
-        "WHERE other.rowid = (kept_2.rowid + 6) % 40 + 1)"
+        "UPDATE kept_3 SET value = (SELECT value FROM kept_3 AS other "
+        "WHERE other.rowid = (kept_3.rowid + 6) % 40 + 1)"
     ),
-    "days that are texts": "UPDATE kept_2 SET used = 'yesterday'",
+    "days that are texts": "UPDATE kept_3 SET used = 'yesterday'",
 }
 
 
@@ -159,15 +178,15 @@ def test_nothing_wrong_is_found_among(case: str, folder: Path) -> None:
 
 
 OTHER_TABLES = {
-    "of another shape": "CREATE TABLE kept_2 (a, b)",
+    "of another shape": "CREATE TABLE kept_3 (a, b)",
     "of another age": "CREATE TABLE kept_1 (key, value, used)",
-    "that is none": "CREATE VIEW kept_2 AS SELECT x'00' AS key, 1 AS used, x'02' AS value",
+    "that is none": "CREATE VIEW kept_3 AS SELECT x'00' AS key, 1 AS used, x'02' AS value",
 }
 
 
 @pytest.mark.parametrize("case", OTHER_TABLES)
 def test_a_table_is_not_believed(case: str, folder: Path) -> None:
-    change(folder, "DROP TABLE kept_2", OTHER_TABLES[case])
+    change(folder, "DROP TABLE kept_3", OTHER_TABLES[case])
     assert found(folder) == {}
     assert works_again(folder)
 

@@ -82,7 +82,7 @@ def test_pelican_alone_builds_what_the_kit_builds(site: Path, tmp_path: Path) ->
 
 
 def test_a_build_leaves_nothing_but_the_site(site: Path) -> None:
-    assert tree(site).keys() == built().files.keys()
+    assert tree(site).keys() == built("").files.keys()
 
 
 @pytest.mark.parametrize(

@@ -21,12 +21,15 @@ class SiteCache:
     """One for each site that is built.
 
     ``folder`` is that of what is kept on disk, none to keep nothing; ``code`` is where the code
-    lies that everything kept depends on.
+    lies that everything kept depends on. ``content`` is the site's own folder.
     """
 
-    def __init__(self, folder: Path | None = None, *code: Path) -> None:
+    def __init__(
+        self, folder: Path | None = None, *code: Path, content: Path | None = None
+    ) -> None:
         self.environment_key = environment_key(code) if folder is not None else ""
-        cache = Cache(folder, self.environment_key)
+        cache = Cache(folder, self.environment_key, str(content or ""))
+        self.forget_unasked = cache.forget_unasked
         self.reading = ReadCache(cache)
         self.copies = Kept(Copy, cache)
         self._facts: tuple[str, SiteContext] | None = None
