@@ -33,6 +33,7 @@ DEEPEST = 8
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 LEADING_TAB = re.compile(r"^( *)(\t[\t ]*)")
 FIELD = re.compile(r"^(?P<start>\s*(?:- +)*)(?P<key>[\w-]+):[ \t]+(?P<value>\S.*?)\s*$")
+COMMENT = re.compile(r"\s*#")
 MEANS_SOMETHING_ELSE = tuple("@`%&*!|>{}[],?\"'")
 MOST_REPAIRS = 30
 NOTICED_LATE = ("quoted scalar", "flow", "simple key")
@@ -120,12 +121,11 @@ class TreeBuilder:
 
     def _refuse_lost_comment(self, event: Any) -> None:
         end = event.end_mark
-        if end.line < len(self._source) and "#" in self._source[end.line][end.column :]:
-            rest = self._source[end.line][end.column :].lstrip()
-            if event.value and rest.startswith("#"):
-                self.problems.append(
-                    faults.UNQUOTED_HASH.at(self.path, int(end.line) + self.first_line)
-                )
+        if not event.value or end.line >= len(self._source):
+            return
+        if COMMENT.match(self._source[end.line], end.column):
+            line = int(end.line) + self.first_line
+            self.problems.append(faults.UNQUOTED_HASH.at(self.path, line))
 
     def _list(self, where: Path) -> list[Value]:
         values: list[Value] = []

@@ -24,13 +24,16 @@ class Anchors:
     def __init__(self, reserved: Collection[str]) -> None:
         self._reserved = frozenset(reserved)
         self.own: set[str] = set()
+        self._last: dict[str, int] = {}
 
     def claim(self, wanted: str) -> str:
         """``wanted``, or with the next free number behind it: ``text``, ``text-2`` …"""
-        name, number = wanted, 1
+        number = self._last.get(wanted, 1)
+        name = wanted if number == 1 else f"{wanted}-{number}"
         while name in self:
             number += 1
             name = f"{wanted}-{number}"
+        self._last[wanted] = number
         self.own.add(name)
         return name
 

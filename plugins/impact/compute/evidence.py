@@ -9,7 +9,7 @@ counted twice, and nothing is credited by guesswork.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -171,7 +171,7 @@ def evidence(content: Content, visible: Collection[str] | None = None) -> Eviden
     for post in in_telling_order(content):
         order[post.id] = len(order)
         gathering.take(post)
-    pieces = [_seen(piece, visible) for piece in gathering.found]
+    pieces = [_seen(piece, visible) for piece in gathering.pieces()]
     told = [piece for piece in pieces if piece.tellings]
     dates = {id_: (post.date, id_) for id_, post in content.posts.items()}
     told.sort(key=lambda piece: (dates[piece.post], piece.row))
@@ -184,15 +184,28 @@ def _seen(piece: Piece, visible: Collection[str] | None) -> Piece:
     return replace(piece, tellings=tuple(t for t in piece.tellings if t.post in visible))
 
 
+Subject = tuple[str | None, str | None]
+"""What a row is about: an activity, or a theme where it names none."""
+
+
 class _Gathering:
-    """Pieces in the order in which they were first told, as posts are taken one by one."""
+    """Pieces in the order in which they were first told, as posts are taken one by one.
+
+    A piece is its tellings until all are known.
+    """
 
     def __init__(self, content: Content) -> None:
         self.content = content
-        self.found: list[Piece] = []
+        self.found: list[list[Telling]] = []
         self.unplaced: list[Retelling] = []
         self._told: dict[str, dict[int, None]] = {}
         self._placed: dict[tuple[str, int], int] = {}
+
+    def pieces(self) -> Iterator[Piece]:
+        """What was gathered."""
+        for tellings in self.found:
+            first = tellings[0].row
+            yield Piece(first.activity, row_themes(first, self.content), tuple(tellings))
 
     def take(self, post: Post) -> None:
         """Place each row of ``post``, after the posts it tells of were taken.
@@ -202,48 +215,63 @@ class _Gathering:
         sources, original = tells_again(post, self.content), self.content.original_of(post)
         told = {place: None for id_ in sources for place in self._told.get(id_, ())}
         self._told[post.id] = dict(told)
+        first_rows = ((place, self.found[place][0].row) for place in told)
+        earlier = _Earlier(first_rows, self.content)
         for index, row in enumerate(post.rows):
             if row.states_something:
-                self._place(Telling(post.id, index, row), list(told), original)
+                self._place(Telling(post.id, index, row), earlier, original)
 
-    def _place(self, telling: Telling, told: list[int], original: Post | None) -> None:
+    def _place(self, telling: Telling, earlier: _Earlier, original: Post | None) -> None:
         """The same row of the original, where it is a translation; else what it tells again."""
-        row = telling.row
-        same = [place for place in told if self._subject(row) == self._subject_of(place)]
+        same = earlier.of_subject.get(_subject(telling.row), [])
         translated = self._placed.get((original.id, telling.index)) if original else None
         if translated in same:
             same = [translated]
-        near = [p for p in told if p not in same and self._at_another_level(row, p)]
         if len(same) == 1:
-            piece = self.found[same[0]]
-            self.found[same[0]] = replace(piece, tellings=(*piece.tellings, telling))
+            self.found[same[0]].append(telling)
             self._placed[telling.post, telling.index] = same[0]
-        elif same or near:
-            self._refuse(telling, same or near, other_level=not same)
+        elif same:
+            self._refuse(telling, same, other_level=False)
+        elif near := earlier.at_another_level(telling.row):
+            self._refuse(telling, near, other_level=True)
         else:
             self._begin(telling)
 
     def _begin(self, telling: Telling) -> None:
         place = len(self.found)
-        themes = row_themes(telling.row, self.content)
-        self.found.append(Piece(telling.row.activity, themes, (telling,)))
+        self.found.append([telling])
         self._told[telling.post][place] = None
         self._placed[telling.post, telling.index] = place
 
     def _refuse(self, telling: Telling, places: list[int], *, other_level: bool) -> None:
-        others = tuple(dict.fromkeys(self.found[place].post for place in places))
+        others = tuple(dict.fromkeys(self.found[place][0].post for place in places))
         subject = telling.row.activity or telling.row.theme or ""
         self.unplaced.append(Retelling(telling.post, telling.index, subject, others, other_level))
 
-    def _subject(self, row: Row) -> tuple[str | None, str | None]:
-        return row.activity, None if row.activity else row.theme
 
-    def _subject_of(self, place: int) -> tuple[str | None, str | None]:
-        return self._subject(self.found[place].tellings[0].row)
+class _Earlier:
+    """The pieces that a post tells of, in order, by what the row that tells each first is about."""
 
-    def _at_another_level(self, row: Row, place: int) -> bool:
-        """Whether one names an activity, and the other a theme which that belongs to."""
-        piece = self.found[place]
-        if (row.activity is None) == (piece.activity is None):
-            return False
-        return bool(set(row_themes(row, self.content)) & set(piece.themes))
+    def __init__(self, first_rows: Iterable[tuple[int, Row]], content: Content) -> None:
+        self._content = content
+        self.of_subject: dict[Subject, list[int]] = {}
+        self._by_theme: dict[tuple[bool, str], dict[int, int]] = {}
+        for order, (place, row) in enumerate(first_rows):
+            self.of_subject.setdefault(_subject(row), []).append(place)
+            for theme in row_themes(row, content):
+                self._by_theme.setdefault((_names_activity(row), theme), {})[order] = place
+
+    def at_another_level(self, row: Row) -> list[int]:
+        """Those of which one names an activity, and the other a theme which that belongs to."""
+        near: dict[int, int] = {}
+        for theme in row_themes(row, self._content):
+            near |= self._by_theme.get((not _names_activity(row), theme), {})
+        return [near[order] for order in sorted(near)]
+
+
+def _names_activity(row: Row) -> bool:
+    return row.activity is not None
+
+
+def _subject(row: Row) -> Subject:
+    return row.activity, None if row.activity else row.theme

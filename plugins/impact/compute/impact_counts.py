@@ -5,6 +5,7 @@ Also beside what activities set out to change, and theme by theme.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -125,11 +126,12 @@ class ActivityExpectation:
 def activity_expectation(activity: Activity, pieces: Iterable[Piece]) -> ActivityExpectation:
     """Expected and evidenced impacts of ``activity``; what was not expected is learning."""
     stated = dict.fromkeys(impact for piece in pieces for impact in piece.impacts)
+    expected = dict.fromkeys(activity.expects)
     return ActivityExpectation(
         activity,
         tuple(impact for impact in activity.expects if impact in stated),
         tuple(impact for impact in activity.expects if impact not in stated),
-        tuple(impact for impact in stated if impact not in activity.expects),
+        tuple(impact for impact in stated if impact not in expected),
     )
 
 
@@ -165,20 +167,20 @@ def impact_expectations(
     evidence: Mapping[str, Sequence[Piece]],
 ) -> tuple[ImpactExpectation, ...]:
     """An expectation for each of ``impacts``; ``evidence`` holds the pieces by activity."""
-    found = [
-        activity_expectation(activity, evidence.get(activity.id, ())) for activity in activities
-    ]
+    met, missing, unexpected, unsaid = (defaultdict[str, list[str]](list) for _ in range(4))
+    for activity in activities:
+        found = activity_expectation(activity, evidence.get(activity.id, ()))
+        surprise = unexpected if activity.expects else unsaid
+        for by_impact, own in (
+            (met, found.evidenced),
+            (missing, found.missing),
+            (surprise, found.unexpected),
+        ):
+            for impact_id in own:
+                by_impact[impact_id].append(activity.id)
+    kinds = (met, missing, unexpected, unsaid)
     return tuple(
-        ImpactExpectation(
-            impact,
-            tuple(e.activity.id for e in found if impact.id in e.evidenced),
-            tuple(e.activity.id for e in found if impact.id in e.missing),
-            tuple(e.activity.id for e in found if impact.id in e.unexpected and e.activity.expects),
-            tuple(
-                e.activity.id for e in found if impact.id in e.unexpected and not e.activity.expects
-            ),
-        )
-        for impact in impacts
+        ImpactExpectation(impact, *(tuple(kind[impact.id]) for kind in kinds)) for impact in impacts
     )
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TypeVar
 
 from plugins.impact.model.plan import Activity, AddedValue, Funding
 from plugins.impact.model.quantity import Quantity, total
 from plugins.impact.model.when import When
+
+Line = TypeVar("Line", Funding, AddedValue)
 
 
 @dataclass(frozen=True)
@@ -74,19 +77,20 @@ def money(activities: Iterable[Activity]) -> tuple[SpanMoney, ...]:
     """The money of ``activities``: one entry for each activity and span, newest span last."""
     found = []
     for activity in activities:
-        spans = {line.span for line in activity.funding}
-        spans |= {line.span for line in activity.added_value}
-        found += [_over(activity, span) for span in sorted(spans)]
+        funding = _of_each_span(activity.funding)
+        added = _of_each_span(activity.added_value)
+        found += [
+            SpanMoney(activity, span, funding.get(span, ()), added.get(span, ()))
+            for span in sorted({*funding, *added})
+        ]
     return tuple(found)
 
 
-def _over(activity: Activity, span: When) -> SpanMoney:
-    return SpanMoney(
-        activity,
-        span,
-        tuple(line for line in activity.funding if line.span == span),
-        tuple(line for line in activity.added_value if line.span == span),
-    )
+def _of_each_span(lines: Iterable[Line]) -> Mapping[When, tuple[Line, ...]]:
+    found: dict[When, list[Line]] = {}
+    for line in lines:
+        found.setdefault(line.span, []).append(line)
+    return {span: tuple(own) for span, own in found.items()}
 
 
 @dataclass(frozen=True)

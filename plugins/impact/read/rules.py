@@ -32,6 +32,7 @@ SUCCESSIVE: tuple[tuple[type[Entry], tuple[str, ...], tuple[str, ...]], ...] = (
     (ThemeReview, ("date",), ("next_review",)),
 )
 """Dates of which the first cannot come after the second."""
+FIELD_OF_SUBJECT = {"activity": "activities", "theme": "themes"}
 
 
 @dataclass(frozen=True)
@@ -141,24 +142,20 @@ def the_top_states_something(written: RawEntry, _: RuleContext) -> Iterator[Prob
 
 def rows_have_one_subject(written: RawEntry, _: RuleContext) -> Iterator[Problem]:
     """Each row is about one activity or one theme, and the post is tied to it."""
+    tied = {field: frozenset(written.ids(field)) for field in FIELD_OF_SUBJECT.values()}
     for index, row in written.groups("evidence"):
         here = ("evidence", index)
-        found = [name for name in ("activity", "theme") if row.get(name)]
+        found = [name for name in FIELD_OF_SUBJECT if row.get(name)]
         if len(found) != 1:
             said = "both" if found else "neither"
             yield written.problem(faults.ROW_SUBJECT, *here, found=said)
         else:
-            yield from _row_in_post(written, here, found[0], str(row[found[0]]))
+            name, value = found[0], str(row[found[0]])
+            field = FIELD_OF_SUBJECT[name]
+            if value not in tied[field]:
+                yield written.problem(faults.ROW_ELSEWHERE, *here, name, value=value, field=field)
         if not any(row.get(name) for name in STATING):
             yield written.problem(faults.ROW_STATES_NOTHING, *here)
-
-
-def _row_in_post(
-    written: RawEntry, here: tuple[str | int, ...], name: str, value: str
-) -> Iterator[Problem]:
-    field = "activities" if name == "activity" else "themes"
-    if value not in written.ids(field):
-        yield written.problem(faults.ROW_ELSEWHERE, *here, name, value=value, field=field)
 
 
 def a_plan_is_no_evidence(written: RawEntry, _: RuleContext) -> Iterator[Problem]:

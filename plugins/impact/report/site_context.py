@@ -10,6 +10,12 @@ from functools import cached_property
 from plugins.impact.compute.deadlines import reference_date
 from plugins.impact.compute.evidence import Evidence, evidence
 from plugins.impact.compute.gaps import Gap, gaps
+from plugins.impact.compute.impact_counts import (
+    ImpactCount,
+    ImpactExpectation,
+    impact_counts,
+    impact_expectations,
+)
 from plugins.impact.compute.thread import Thread
 from plugins.impact.compute.visibility import (
     PostState,
@@ -26,6 +32,9 @@ from plugins.impact.words.catalogue import catalogue
 from plugins.impact.words.wording import Wording
 
 COLOURS = range(1, 9)
+GapSubject = tuple[str, str | None]
+"""What a gap concerns: ``activity``, ``goal``, ``post`` or ``theme`` and its id, or the gap's own
+code and subject."""
 REGIONS = {"GBP": "GB", "EUR": "IE", "USD": "US"}
 
 
@@ -89,6 +98,37 @@ class SiteContext:
     def gaps(self) -> tuple[Gap, ...]:
         """Every gap."""
         return gaps(self.content, self.evidence, self.reference_date)
+
+    def gaps_of(self, *subjects: GapSubject) -> tuple[Gap, ...]:
+        """The gaps that concern any of ``subjects``, each once, in their order."""
+        places = {place for subject in subjects for place in self._gap_places.get(subject, ())}
+        return tuple(self.gaps[place] for place in sorted(places))
+
+    @cached_property
+    def _gap_places(self) -> Mapping[GapSubject, tuple[int, ...]]:
+        found: dict[GapSubject, list[int]] = {}
+        for place, gap in enumerate(self.gaps):
+            named = (("activity", gap.activity), ("goal", gap.goal), ("post", gap.post))
+            themes = (("theme", id_) for id_ in gap.themes)
+            for subject in (*named, *themes, (gap.code, gap.subject)):
+                found.setdefault(subject, []).append(place)
+        return {subject: tuple(places) for subject, places in found.items()}
+
+    @cached_property
+    def impact_counts(self) -> Mapping[str, ImpactCount]:
+        """How often each kind of impact was reported, the most reported first."""
+        found = impact_counts(self.evidence.pieces, self.content.impacts)
+        return {impact_count.impact.id: impact_count for impact_count in found}
+
+    @cached_property
+    def expectations(self) -> Mapping[str, ImpactExpectation]:
+        """What activities set out to change and what was reported, by kind of impact."""
+        found = impact_expectations(
+            self.content.impacts.values(),
+            self.content.activities.values(),
+            self.evidence.by_activity,
+        )
+        return {expectation.impact.id: expectation for expectation in found}
 
     @cached_property
     def withdrawn(self) -> tuple[Post, ...]:

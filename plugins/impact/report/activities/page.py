@@ -100,8 +100,8 @@ def activity_page(activity: Activity, context: SiteContext) -> ActivityPage:
     """``/activities/<id>/``."""
     address = addresses.activity(activity.id)
     pieces = context.evidence.by_activity.get(activity.id, ())
-    told = {post.id for post in context.thread.posts_of_activity[activity.id]}
-    gaps = [gap for gap in context.gaps if gap.activity == activity.id or gap.post in told]
+    told = [("post", post.id) for post in context.thread.posts_of_activity[activity.id]]
+    gaps = context.gaps_of(("activity", activity.id), *told)
     page = head(context, activity.title, address, section="themes", description=activity.summary)
     return ActivityPage(
         head=page,

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from plugins.impact.compute.impact_counts import (
     ImpactCount,
     ImpactExpectation,
     Matrix,
-    impact_counts,
-    impact_expectations,
     matrix,
 )
 from plugins.impact.model import addresses
@@ -67,7 +65,7 @@ class ImpactPage(View):
 def impacts_page(context: SiteContext) -> ImpactsPage:
     """Every kind of change, for people and for the community, most reported first."""
     say = context.wording.say
-    ranked = impact_counts(context.evidence.pieces, context.content.impacts)
+    ranked = tuple(context.impact_counts.values())
     individual, collective = (_table(scope, ranked, context) for scope in SCOPES)
     return ImpactsPage(
         head(context, say("impacts.title"), addresses.IMPACTS, section="themes"),
@@ -118,13 +116,10 @@ def _ways(impact_count: ImpactCount, context: SiteContext) -> str:
 
 def _expectations(ranked: Iterable[ImpactCount], context: SiteContext) -> c.Table | None:
     """What activities set out to change, beside what was reported; none where none says so."""
-    activities = context.content.activities.values()
-    if not any(activity.expects for activity in activities):
+    if not any(activity.expects for activity in context.content.activities.values()):
         return None
     say = context.wording.say
-    found = impact_expectations(
-        (impact_count.impact for impact_count in ranked), activities, context.evidence.by_activity
-    )
+    found = [context.expectations[impact_count.impact.id] for impact_count in ranked]
     columns = (
         c.Column(say("table.change")),
         c.Column(say("hopes.expected"), numeric=True),
@@ -193,7 +188,7 @@ def _matrix(ranked: Iterable[ImpactCount], context: SiteContext) -> c.Table | No
 def impact_page(impact: ImpactType, context: SiteContext) -> ImpactPage:
     """``/impacts/<id>/``."""
     say = context.wording.say
-    impact_count = next(t for t in impact_counts(context.evidence.pieces, {impact.id: impact}))
+    impact_count = context.impact_counts[impact.id]
     by_theme = matrix(impact_count.pieces)
     title = "" if impact.title == impact.plain else say("impact.research", title=impact.title)
     shared = by_theme.shared(impact.id)
@@ -233,9 +228,7 @@ def _themes(impact: ImpactType, found: Matrix, context: SiteContext) -> Iterator
 def _activities(impact_count: ImpactCount, context: SiteContext) -> c.Table | None:
     """Every activity that it was reported of, or that set out to bring it about."""
     activities = context.content.activities
-    (expectation,) = impact_expectations(
-        (impact_count.impact,), activities.values(), context.evidence.by_activity
-    )
+    expectation = context.expectations[impact_count.impact.id]
     counts = dict.fromkeys((*expectation.reported, *expectation.missing), 0)
     for piece in impact_count.pieces:
         if piece.activity is not None:
@@ -243,6 +236,7 @@ def _activities(impact_count: ImpactCount, context: SiteContext) -> c.Table | No
     if not counts:
         return None
     say = context.wording.say
+    set_out = _set_out(expectation, context)
     columns = (
         c.Column(say("table.activity")),
         c.Column(say("hopes.set_out")),
@@ -251,7 +245,7 @@ def _activities(impact_count: ImpactCount, context: SiteContext) -> c.Table | No
     rows = tuple(
         (
             c.Cell(activities[id_].title, addresses.activity(id_)),
-            _set_out(id_, expectation, context),
+            set_out.get(id_, say("hopes.nobody_wrote")),
             number_cell(count, _listed(id_, context), context),
         )
         for id_, count in sorted(counts.items(), key=lambda item: -item[1])
@@ -259,11 +253,13 @@ def _activities(impact_count: ImpactCount, context: SiteContext) -> c.Table | No
     return c.Table(say("impact.activities_caption"), columns, rows)
 
 
-def _set_out(id_: str, expectation: ImpactExpectation, context: SiteContext) -> str:
+def _set_out(expectation: ImpactExpectation, context: SiteContext) -> Mapping[str, str]:
+    """Whether each activity set out to bring it about, as far as anybody wrote that down."""
     say = context.wording.say
-    if id_ in expectation.expected:
-        return say("hopes.yes")
-    return say("hopes.surprise" if id_ in expectation.unexpected else "hopes.nobody_wrote")
+    return {
+        **dict.fromkeys(expectation.unexpected, say("hopes.surprise")),
+        **dict.fromkeys(expectation.expected, say("hopes.yes")),
+    }
 
 
 def _listed(id_: str, context: SiteContext) -> str:

@@ -101,7 +101,7 @@ def indicator_page(indicator: Indicator, context: SiteContext) -> IndicatorPage:
     themes = [context.content.themes[id_] for id_ in indicator.themes]
     steps = (vision_step(context), goal_step(themes, context), theme_step(themes))
     number = context.colours[themes[0].id] if themes else 0
-    gaps = [gap for gap in context.gaps if gap.code == GAP and gap.subject == indicator.id]
+    gaps = context.gaps_of((GAP, indicator.id))
     address = addresses.indicator(indicator.id)
     return IndicatorPage(
         head(context, indicator.title, address, section="themes"),
@@ -175,11 +175,13 @@ def indicator_view(indicator: Indicator, context: SiteContext) -> c.IndicatorVie
     readings = charted(indicator)
     values = [reading.value for reading in readings if reading.value is not None]
     low, high = _range(indicator, values)
+    middles = [_middle(reading) for reading in readings]
+    first, last = min(middles, default=date.min), max(middles, default=date.min)
     return c.IndicatorView(
         f"indicator-{indicator.id}",
         indicator.title,
         indicator.unit or "",
-        tuple(_point(reading, readings, indicator, context) for reading in readings),
+        tuple(_point(reading, first, last, indicator, context) for reading in readings),
         low,
         high,
         _target(indicator, context),
@@ -205,11 +207,10 @@ def _range(indicator: Indicator, values: list[Decimal]) -> tuple[float, float]:
 
 
 def _point(
-    reading: Reading, readings: tuple[Reading, ...], indicator: Indicator, context: SiteContext
+    reading: Reading, first: date, last: date, indicator: Indicator, context: SiteContext
 ) -> c.Point:
+    """A reading at its place between the ``first`` of all and the ``last``."""
     assert reading.value is not None
-    middles = [_middle(each) for each in readings]
-    first, last = min(middles), max(middles)
     at = (_middle(reading) - first).days / ((last - first).days or 1)
     notes = (
         [context.wording.say("indicator.sample", people=context.wording.quantity(reading.sample))]

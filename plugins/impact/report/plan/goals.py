@@ -46,7 +46,7 @@ def goal_page(goal: Goal, context: SiteContext) -> GoalPage:
     themes = context.thread.themes_of_goal[goal.id]
     ids = {theme.id for theme in themes}
     activities = [a for a in context.content.activities.values() if ids & set(a.themes)]
-    gaps = [gap for gap in context.gaps if gap.goal == goal.id or ids & set(gap.themes)]
+    gaps = context.gaps_of(("goal", goal.id), *(("theme", id_) for id_ in ids))
     outcomes = context.content.programme_outcomes
     return GoalPage(
         head(context, goal.title, addresses.goal(goal.id), section="themes"),

@@ -153,7 +153,7 @@ def _indicators(known: ThemeContext) -> Iterator[c.TextFact]:
 
 def _gaps(theme: Theme, context: SiteContext) -> Iterator[str]:
     """What is missing: in a sentence of its own, or how often it is."""
-    own = [gap for gap in context.gaps if theme.id in gap.themes and gap.explained is None]
+    own = [gap for gap in context.gaps_of(("theme", theme.id)) if gap.explained is None]
     for _, kinds in by_closer(own):
         for kind in kinds:
             yield kind_title(kind, context) if len(kind) > 1 else gap_line(kind[0], context).text

@@ -131,7 +131,7 @@ def _index(known: ThemeContext) -> ThemePage:
     theme, context, say = known.theme, known.context, known.context.wording.say
     paging, posts = next(iter(paged(known.posts, known.address)))
     feed = c.Link(theme.title, addresses.theme_feed(theme.id))
-    gaps = [gap for gap in context.gaps if theme.id in gap.themes]
+    gaps = context.gaps_of(("theme", theme.id))
     page = head(
         context,
         theme.title,
