@@ -7,13 +7,15 @@ for values.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from functools import lru_cache
 from types import ModuleType
 
 LONGEST_VALUE = 60
 LONGEST_GUESS = 80
+MOST_COMPARED = 500  # with more it takes too long where many things are wrong at once
 
 
 @dataclass(frozen=True, order=True)
@@ -114,10 +116,35 @@ def suggest(word: str, known: Iterable[str]) -> Sentence:
 
     Empty where nothing known is near and the choices are too many to list.
     """
-    choices = sorted(known)
-    near = get_close_matches(word.lower()[:LONGEST_GUESS], choices, n=1, cutoff=0.6)
+    choices = frozenset(known)
+    compared = sorted(to_compare(word, choices))
+    near = get_close_matches(word.lower()[:LONGEST_GUESS], compared, n=1, cutoff=0.6)
     if near:
         return Sentence(f" Did you mean '{near[0]}'?")
     if 0 < len(choices) <= 12:
-        return Sentence(f" It can be: {', '.join(choices)}.")
+        return Sentence(f" It can be: {', '.join(sorted(choices))}.")
     return Sentence("")
+
+
+def to_compare(word: str, known: frozenset[str]) -> frozenset[str]:
+    """Those of ``known`` that may be meant by ``word``: where they are very many, the ones that
+    are a slip of one letter away, which can be told without looking at all of them."""
+    if len(known) <= MOST_COMPARED:
+        return known
+    names = _names_by_slip(known)
+    return frozenset(name for slip in _slips(word) for name in names.get(slip, ()))
+
+
+@lru_cache(maxsize=16)
+def _names_by_slip(known: frozenset[str]) -> Mapping[str, Sequence[str]]:
+    found: dict[str, list[str]] = {}
+    for name in known:
+        for slip in _slips(name):
+            found.setdefault(slip, []).append(name)
+    return found
+
+
+def _slips(word: str) -> set[str]:
+    """``word``, and with any one letter left out."""
+    word = word.lower()[:LONGEST_GUESS]
+    return {word, *(word[:place] + word[place + 1 :] for place in range(len(word)))}

@@ -6,13 +6,14 @@ import posixpath
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from plugins.impact.model import addresses
 from plugins.impact.model.references import KnownIds, Noun
 from plugins.impact.read import faults
 from plugins.impact.read.parsing import ParsedFile
 from plugins.markup.links import LinkKind, Resolve, TextLink, Unresolved
-from plugins.problems import suggest
+from plugins.problems import suggest, to_compare
 
 ENTRY = re.compile(
     r"/(?:activities|themes|goals|partners|impacts|rep-reports)/[^/]+/|/news/\d{4}/[^/]+/"
@@ -30,6 +31,11 @@ class LinkTargets:
 
     files: Mapping[str, str]
     entries: frozenset[str]
+
+    @cached_property
+    def paths(self) -> frozenset[str]:
+        """The files."""
+        return frozenset(self.files)
 
 
 def link_targets(parsed: Iterable[ParsedFile], known: KnownIds) -> LinkTargets:
@@ -53,10 +59,12 @@ def resolver(path: str, known: LinkTargets, base: str) -> Resolve:
             return base + link.target
         if link.kind is not LinkKind.FILE:
             return link.target
-        address = known.files.get(file_meant(link, path))
+        meant = file_meant(link, path)
+        address = known.files.get(meant)
         if address is None:
             below = posixpath.dirname(path)
-            near = suggest(link.path, (posixpath.relpath(p, below) for p in known.files))
+            names = to_compare(meant, known.paths)
+            near = suggest(link.path, (posixpath.relpath(name, below) for name in names))
             return _unresolved(link, near)
         return base + address + (f"#{link.anchor}" if link.anchor else "")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -117,7 +118,8 @@ def _case_study(post: CaseStudy, _: SiteContext) -> CaseStudyDetail:
 
 def _rep_report(post: RepReport, context: SiteContext) -> RepReportDetail:
     reports = context.thread.rep_reports
-    place = next(n for n, report in enumerate(reports) if report.id == post.id)
+    first = bisect_left(reports, post.covered, key=lambda report: report.covered)
+    place = next(n for n in range(first, len(reports)) if reports[n].id == post.id)
     earlier = reports[place - 1] if place else None
     later = reports[place + 1] if place + 1 < len(reports) else None
     wording = context.wording
