@@ -6,6 +6,7 @@ PYTHON  ?= $(shell .venv/bin/python -c "" 2>/dev/null && echo .venv/bin/python |
 CONTENT ?= content
 SITEURL ?=
 AS_OF   ?=
+MINUTES ?=
 
 # Not taken from the environment, where some systems use these names for something else.
 PORT    = 8000
@@ -22,8 +23,8 @@ FOLDERS = $(INPUT) $(if $(OUTPUT),--output "$(OUTPUT)")
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve html publish verify gaps check-content check-360 check lint test bench new-area \
-        manual clean python site-tools test-tools
+.PHONY: help serve html publish verify gaps check-content check-360 check lint test fuzz bench \
+        new-area manual clean python site-tools test-tools
 
 help: ## say what can be made (this list)
 	@grep -E '^[a-z0-9-]+:.*## ' Makefile | awk -F ':.*## ' '{ printf "make %-14s %s\n", $$1, $$2 }'
@@ -61,6 +62,9 @@ lint: test-tools ## check how the code is written, and its types
 
 test: test-tools ## run all tests (ARGS="tests/setup -x" for some of them)
 	@$(VENV) -m pytest $(ARGS)
+
+fuzz: test-tools ## build areas that random mutations have spoilt (MINUTES=30)
+	@$(VENV) -m tests.fuzz $(if $(MINUTES),--minutes "$(MINUTES)") $(ARGS)
 
 bench: python ## time builds beside those of other generators (ARGS="--sizes 100,1000" for less)
 	@$(PYTHON) -m plugins.setup bench

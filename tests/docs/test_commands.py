@@ -69,7 +69,7 @@ def test_the_readme_tells_of_each_question_of_a_new_area(option: str) -> None:
 
 
 def test_each_command_of_the_kit_is_a_target_too(capsys: pytest.CaptureFixture[str]) -> None:
-    assert {*commands(capsys)} == {*TARGETS} - {"help", "check", "lint", "test", "bench"}
+    assert {*commands(capsys)} == {*TARGETS} - {"help", "check", "lint", "test", "fuzz", "bench"}
 
 
 def test_the_readme_gives_each_command_its_own_options(capsys: pytest.CaptureFixture[str]) -> None:
