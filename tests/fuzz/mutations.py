@@ -115,6 +115,8 @@ def _add(tree: Any, pick: Sequence[int], name: str, value: Any) -> None:
     of = tree[pick[0] % len(tree)] if isinstance(tree, list) else tree
     if isinstance(of, dict):
         of[name] = value
+        if name == "translation_of":
+            of.setdefault("language", "pt")  # without which it would only be refused
 
 
 def _twice(holder: Any, key: Any) -> None:
@@ -172,7 +174,7 @@ class Alike:
 
 ALIKE = {
     "dates": re.compile(r"(: *)\d{4}(?:-[\dQ-]+)?(?=\s*$)", re.MULTILINE),
-    "numbers": re.compile(r"(: *)(?:about )?[€£]?\d[\d,.]*(?=\s*$)", re.MULTILINE),
+    "numbers": re.compile(r"(: *(?:about )?[€£]?)\d[\d,.]*(?=\s*$)", re.MULTILINE),
 }
 
 
@@ -299,6 +301,7 @@ def _names_of(path: str, data: bytes) -> tuple[str, ...]:
 
 PLACES = st.integers(0, 1000)
 PICKS = st.lists(st.integers(0, 40), min_size=4, max_size=4).map(tuple)
+LEAD_ELSEWHERE = ("translation_of", "replaced_by", "tells_of", "formerly", "consent", "activities")
 ALL_NAMES = tuple(
     sorted({n for of in (AreaEntry, *CLASSES.values(), *KINDS.values()) for n in field_names(of)})
 )
@@ -340,6 +343,8 @@ def _ways(folder: Path, path: str) -> Iterator[st.SearchStrategy[Any]]:
         )
         fields = st.builds(Fields, known, hows, PICKS, names, values)
         yield from (fields, fields, fields)
+        leads = st.sampled_from([name for name in own if name in LEAD_ELSEWHERE] or own)
+        yield st.builds(Fields, known, st.just("add"), PICKS, leads, st.sampled_from(_ids(folder)))
         yield st.builds(Alike, known, st.just("dates"), st.sampled_from(DATES))
         yield st.builds(Alike, known, st.just("numbers"), st.sampled_from(NUMBERS))
     if path.endswith(".md"):

@@ -127,6 +127,7 @@ def _child(content: str, output: str, as_of: str, answer: str) -> int:
     resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 5))
     signal.alarm(PATIENCE)
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # how far it is concerns nobody
     try:
         said = json.dumps(_build(Path(content), Path(output), date.fromisoformat(as_of)))
         status = 0
