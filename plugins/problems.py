@@ -95,8 +95,12 @@ def shown(value: object) -> str:
     text = str(value)
     if isinstance(value, Sentence):
         return text
-    text = "".join(char if char.isprintable() else " " for char in text)
+    text = _printable(text)
     return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1] + "…"
+
+
+def _printable(text: str) -> str:
+    return "".join(char if char.isprintable() else " " for char in text)
 
 
 class Sentence(str):
@@ -120,9 +124,9 @@ def suggest(word: str, known: Iterable[str]) -> Sentence:
     compared = sorted(to_compare(word, choices))
     near = get_close_matches(word.lower()[:LONGEST_GUESS], compared, n=1, cutoff=0.6)
     if near:
-        return Sentence(f" Did you mean '{near[0]}'?")
+        return Sentence(f" Did you mean '{_printable(near[0])}'?")
     if 0 < len(choices) <= 12:
-        return Sentence(f" It can be: {', '.join(sorted(choices))}.")
+        return Sentence(f" It can be: {_printable(', '.join(sorted(choices)))}.")
     return Sentence("")
 
 

@@ -131,6 +131,18 @@ def test_a_problem_is_a_short_line_that_can_be_read(case, tmp_path):
         assert len(str(problem)) < 500
 
 
+@pytest.mark.parametrize("named", ["tidj", "nowhere"])
+def test_a_hint_shows_nothing_that_cannot_be_seen(named, tmp_path):
+    files = {
+        "plan/goals.yaml": '- id: "ti\\ufff9dy"\n  title: x\n',
+        "plan/themes/water.md": str(SITE["plan/themes/water.md"]).replace("tidy", named),
+    }
+    hints = [str(problem) for problem in build(site(files, tmp_path)).problems]
+    (hint,) = [line for line in hints if "unknown-goal" in line]
+    assert "'ti dy'" in hint or "It can be: ti dy." in hint
+    assert all(line.isprintable() for line in hints)
+
+
 IDS = {
     "a goal": ("plan/goals.yaml", "- id: ../x\n  title: x\n- id: tidy\n  title: x\n"),
     "a partner": ("plan/partners.yaml", "- id: a/b\n  name: x\n- id: helpers\n  name: x\n"),
