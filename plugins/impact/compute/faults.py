@@ -16,8 +16,7 @@ TELLS_OF_ITSELF = ProblemKind(
 )
 REPLACED_BY_ITSELF = ProblemKind(
     "replaced-by-itself",
-    "what is said to have been replaced by the next goes round in a circle: {value}. Take one of "
-    "these out.",
+    "'replaced_by:' leads round in a circle: {value}. Take one of these out.",
     "replaced_by leads back to the theme or activity itself.",
 )
 TRANSLATES_ITSELF = ProblemKind(
