@@ -60,6 +60,19 @@ def _retellings(n: int) -> Files:
     }
 
 
+def _circle(n: int) -> Files:
+    """Each tells of the next, and the last one of the first."""
+    return {
+        f"posts/2031/p-{i}.md": _post(i, "news", f"tells_of: [2031/p-{(i + 1) % n}]")
+        for i in range(n)
+    }
+
+
+def _circles(n: int) -> Files:
+    """Each tells of itself."""
+    return {f"posts/2031/p-{i}.md": _post(i, "news", f"tells_of: [2031/p-{i}]") for i in range(n)}
+
+
 def _retellings_of_one(n: int) -> Files:
     told = "activities: [boats]\nimpacts: [confidence]"
     first = {"posts/2031/first.md": _post(1, "news", told)}
@@ -280,12 +293,14 @@ def _text(of: Callable[[int], str]) -> Callable[[int], Files]:
     return lambda n: {"posts/2031/walk.md": walk("themes: [water]", of(n))}
 
 
-WRONG = ("problems", "problems of one post")
+WRONG = ("problems", "problems of one post", "retellings in a circle", "retellings of themselves")
 """The areas below that are not to be published."""
 AREAS: Mapping[str, Callable[[int], Files]] = {
     **{f"posts of kind {kind}": lambda n, kind=kind: _posts(n, kind) for kind in KINDS},
     "retellings, one of the other": _retellings,
     "retellings, all of one": _retellings_of_one,
+    "retellings in a circle": _circle,
+    "retellings of themselves": _circles,
     "translations": _translations,
     "posts that link": _linked,
     "posts withdrawn": _withdrawn,

@@ -7,6 +7,7 @@ from functools import cache
 
 from plugins.impact.publish.build import Build, language
 from plugins.impact.publish.build_options import BuildOptions
+from plugins.impact.publish.entry_account import entry_account
 from plugins.impact.publish.site_cache import SiteCache
 from plugins.impact.publish.site_theme import SiteTheme
 from plugins.impact.read.files import Found, SourceFile
@@ -20,15 +21,15 @@ def _theme() -> SiteTheme:
 
 
 def build_all(files: Mapping[str, str | bytes]) -> Build:
-    """The small site with ``files``: read, checked, and every output of it made."""
+    """The small site with ``files``: read, checked, every output made, every entry accounted for."""
     cache = SiteCache()
     found = _found({**SITE, **files})  # type: ignore[dict-item]
     reading = read_content(found, language(), ReadOptions(cache.reading, "", _theme().ids))
     built = Build(BuildOptions(THEME, THEME, as_of=AS_OF), cache, _theme(), reading)
     assert built.account.states
     if not built.failed:
-        for _ in built.files():
-            pass
+        made = {file.path: file.data for file in built.files()}
+        assert not entry_account(built.facts, made, made.__getitem__, "").missing
     return built
 
 

@@ -21,6 +21,8 @@ from plugins.problems import Problem, ProblemKind, suggest
 
 Check = Callable[[Content], Iterator[Problem]]
 HOLDERS = (Quantity, tuple, BaseModel)
+WHOLE_WAY = 5
+"""A circle of more than so many entries is shown by its first step."""
 TRANSLATION_FAULTS: Mapping[TranslationFault, ProblemKind] = {
     "itself": faults.TRANSLATES_ITSELF,
     "of-a-translation": faults.TRANSLATES_A_TRANSLATION,
@@ -41,47 +43,60 @@ def no_circle_of_tellings(content: Content) -> Iterator[Problem]:
     """No post tells of itself, by whatever way round."""
     posts = content.posts
     told = {id_: tells_again(post, content) for id_, post in posts.items()}
-    for id_, circle in _circles(told):
-        field = "tells_of" if circle[1] in posts[id_].tells_of else "translation_of"
+    for id_, later, way in _steps_of_circles(told):
         origin = posts[id_].origin
-        value = " → ".join(circle)
-        yield faults.TELLS_OF_ITSELF.at(origin.path, origin.line(field), value=value)
+        line = origin.line("tells_of" if later in posts[id_].tells_of else "translation_of")
+        yield faults.TELLS_OF_ITSELF.at(origin.path, line, value=way)
 
 
 def no_circle_of_successors(content: Content) -> Iterator[Problem]:
     """No theme and no activity was replaced by itself, by whatever way round."""
     sorts: tuple[Mapping[str, Theme | Activity], ...] = (content.themes, content.activities)
     for entries in sorts:
-        later = {id_: (e.replaced_by,) for id_, e in entries.items() if e.replaced_by is not None}
-        for id_, circle in _circles(later):
+        replaced = {
+            id_: (e.replaced_by,) for id_, e in entries.items() if e.replaced_by is not None
+        }
+        for id_, _, way in _steps_of_circles(replaced):
             origin = entries[id_].origin
-            value = " → ".join(circle)
             line = origin.line("replaced_by")
-            yield faults.REPLACED_BY_ITSELF.at(origin.path, line, value=value)
+            yield faults.REPLACED_BY_ITSELF.at(origin.path, line, value=way)
 
 
-def _circles(graph: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, list[str]]]:
-    """Each node from which ``graph`` leads back to itself, with the way round."""
+def _steps_of_circles(graph: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str, str]]:
+    """Each step of each circle in ``graph``: from where to where, and the whole way as a text."""
+    for circle in _circles(graph):
+        for place, node in enumerate(circle):
+            way = [*circle[place:], *circle[:place], node] if len(circle) <= WHOLE_WAY else []
+            later = circle[(place + 1) % len(circle)]
+            yield node, later, " → ".join(way or [node, later, "…", node])
+
+
+def _circles(graph: Mapping[str, Iterable[str]]) -> Iterator[list[str]]:
+    """Circles in ``graph`` that share no node; there is at least one where there is any.
+
+    What leads to no circle is taken away. From what is left one step can be followed for ever.
+    """
+    sorter, harmless = TopologicalSorter(graph), set[str]()
     try:
-        TopologicalSorter(graph).prepare()
+        sorter.prepare()
     except CycleError:
-        for node in graph:
-            circle = _way_back(node, graph)
-            if circle:
-                yield node, circle
-
-
-def _way_back(start: str, graph: Mapping[str, Iterable[str]]) -> list[str]:
-    ways = [[start, node] for node in graph[start]]
-    seen: set[str] = set()
-    while ways:
-        way = ways.pop()
-        if way[-1] == start:
-            return way
-        if way[-1] not in seen:
-            seen.add(way[-1])
-            ways += [[*way, node] for node in graph.get(way[-1], ())]
-    return []
+        while ready := sorter.get_ready():
+            harmless.update(ready)
+            sorter.done(*ready)
+        steps = {
+            node: next(later for later in following if later not in harmless)
+            for node, following in graph.items()
+            if node not in harmless
+        }
+        seen: set[str] = set()
+        for start in steps:
+            way, node = [], start
+            while node not in seen:
+                seen.add(node)
+                way.append(node)
+                node = steps[node]
+            if node in way:
+                yield way[way.index(node) :]
 
 
 def translations_have_an_original(content: Content) -> Iterator[Problem]:
