@@ -21,7 +21,7 @@ def _theme() -> SiteTheme:
 
 
 def build_all(files: Mapping[str, str | bytes]) -> Build:
-    """The small site with ``files``: read, checked, every output made, every entry accounted for."""
+    """The small site with ``files``: read, checked, all outputs made, all entries accounted for."""
     cache = SiteCache()
     found = _found({**SITE, **files})  # type: ignore[dict-item]
     reading = read_content(found, language(), ReadOptions(cache.reading, "", _theme().ids))
