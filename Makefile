@@ -44,7 +44,7 @@ verify: site-tools ## build the site, then all of it anew elsewhere, and compare
 gaps: site-tools ## list what the site cannot show yet, who can, and in which file
 	@$(KIT) gaps $(INPUT) $(ARGS)
 
-check-content: site-tools ## read everything, list problems and count files; build nothing
+check-content: site-tools ## list problems, count files and entries; write nothing
 	@$(KIT) check-content $(INPUT) $(ARGS)
 
 check-360: test-tools ## check the grants against 360Giving's own schema (SCHEMA=its-folder)

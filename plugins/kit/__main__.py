@@ -130,7 +130,7 @@ def command_line_parser() -> argparse.ArgumentParser:
         ("html", _html, (*BUILD, "--preview"), "build the site"),
         ("publish", _publish, (*BUILD, "--site-url"), "build the site for its own web address"),
         ("verify", _verify, VERIFY, "build the site, and compare it with one built anew"),
-        ("check-content", _check, AREA, "list problems and count files; build nothing"),
+        ("check-content", _check, AREA, "list problems, count files and entries; write nothing"),
         ("gaps", _gaps, (*AREA, "--rows"), "list what cannot be shown yet, who can, and where"),
         ("check-360", _check_grants, (*AREA, "--schema"), "check the grants by 360Giving's schema"),
         ("clean", _clean, ("--content", "--output"), "remove what was built"),
