@@ -6,7 +6,6 @@ PYTHON  ?= $(shell .venv/bin/python -c "" 2>/dev/null && echo .venv/bin/python |
 CONTENT ?= content
 SITEURL ?=
 AS_OF   ?=
-MINUTES ?=
 
 # Not taken from the environment, where some systems use these names for something else.
 PORT    = 8000
@@ -63,8 +62,8 @@ lint: test-tools ## check how the code is written, and its types
 test: test-tools ## run all tests (ARGS="tests/setup -x" for some of them)
 	@$(VENV) -m pytest $(ARGS)
 
-fuzz: test-tools ## build areas that random mutations have spoilt (MINUTES=30)
-	@$(VENV) -m tests.fuzz $(if $(MINUTES),--minutes "$(MINUTES)") $(ARGS)
+fuzz: test-tools ## build areas that random mutations have spoilt (ARGS="--minutes 30")
+	@$(VENV) -m tests.fuzz $(ARGS)
 
 bench: python ## time builds beside those of other generators (ARGS="--sizes 100,1000" for less)
 	@$(PYTHON) -m plugins.setup bench

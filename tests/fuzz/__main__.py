@@ -1,6 +1,6 @@
 """``make fuzz``: mutated areas, other ones each time, as long as it is told to.
 
-MINUTES=30 make fuzz
+make fuzz ARGS="--minutes 30"
 make fuzz ARGS="--seed 7"
 """
 
