@@ -111,7 +111,7 @@ def test_an_output_that_holds_the_project_is_refused(project: Path) -> None:
 def test_what_a_build_writes_may_not_lie_in_the_content(
     project: Path, words: tuple[str, str]
 ) -> None:
-    before = tree(project)
+    before = tree(project / "content")
     run = pelican(project, *words)
     assert run.returncode == 1
     what = "output" if words[0] == "-o" else "cache"
@@ -120,7 +120,8 @@ def test_what_a_build_writes_may_not_lie_in_the_content(
         f"{place} cannot be the {what} folder: it lies inside {project / 'content'}. "
         f"Choose one outside it, for example {project / what}.\n"
     )
-    assert tree(project) == before
+    assert tree(project / "content") == before
+    assert not (project / "output").exists()
 
 
 def test_what_the_system_refuses_is_said_in_a_line(project: Path) -> None:
