@@ -42,7 +42,8 @@ PICTURES = ("jpg", "png")
 ARCHIVES = ("odt", "ods", "docx", "xlsx", "pptx")
 SPELLINGS = {"jpeg": "jpg"}
 HEAVIEST = 50_000_000
-PROGRAMS = (b"MZ", b"\x7fELF", b"#!", b"\xca\xfe\xba\xbe", b"\xfe\xed\xfa", b"\xcf\xfa\xed\xfe")
+PROGRAMS = (b"MZ", b"\x7fELF", b"\xca\xfe\xba\xbe", b"\xfe\xed\xfa", b"\xcf\xfa\xed\xfe")
+SCRIPT = b"#!"
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 SIGNATURES = ((b"\xff\xd8\xff", "jpg"), (b"\x89PNG\r\n\x1a\n", "png"))
 PDF = b"%PDF-"
@@ -130,13 +131,14 @@ def identify(data: bytes, name: str) -> str | DocumentFault:
 
 def _format(data: bytes, name: str, claimed: str) -> str | DocumentFault:
     """One of FORMATS, or empty for anything else."""
-    if data.startswith(PROGRAMS):
+    is_text = claimed in PLAIN and not BINARY.search(data)
+    if data.startswith(SCRIPT) or (data.startswith(PROGRAMS) and not is_text):
         return fault(faults.PROGRAM, name=name)
     if data.startswith(OLD_OFFICE):
         return fault(faults.OLD_OR_LOCKED, name=name)
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return format_of_archive(data, name, claimed)
-    if PDF in data[:PDF_WITHIN]:
+    if PDF in data[:PDF_WITHIN] and not is_text:
         return "pdf"
     for signature, found in SIGNATURES:
         if data.startswith(signature):

@@ -33,10 +33,11 @@ ENCRYPTED = 0x1
 NO_DATE = (1980, 1, 1, 0, 0, 0)
 ODD_NAME = re.compile(r"[\\:\x00-\x1f\x7f]|^/|(?:^|/)\.{1,2}(?:/|$)|//")
 OTHER_FILES = (b"PK\x03\x04", b"%PDF-", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
-BOM = b"\xef\xbb\xbf"
+BEFORE_XML = b"\xef\xbb\xbf\xff\xfe \t\r\n"
+BEGINNING = 1_000
 XML = (".xml", ".rels")
-NO_XML = (".svg", ".vml")
-"""Drawings: those of Excel are often no proper XML, and nobody's name stands in them."""
+DRAWINGS = (".svg", ".vml")
+"""Those of Excel are often no proper XML, which no program would take for another part."""
 ACTIVE = re.compile(r"(?:^|/)activeX/", re.IGNORECASE)
 SIGNATURES = re.compile(
     r"^_xmlsignatures/|^META-INF/(?:document|macro)signatures\.xml$", re.IGNORECASE
@@ -55,7 +56,8 @@ def clean_office(data: bytes, name: str, claimed: str) -> bytes | tuple[Document
             if found:
                 return (found,)
             members = {info.filename: _member(archive, info) for info in archive.infolist()}
-            parts = {each: scan(text) for each, text in members.items() if _is_xml(each, text)}
+            scanned = ((each, _scanned(each, text)) for each, text in members.items())
+            parts = {each: part for each, part in scanned if part is not None}
             wrong = tuple(dict.fromkeys(_faults(members, parts, name, claimed)))
             return wrong or _written(archive, members, parts)
     except UNREADABLE:
@@ -102,11 +104,18 @@ def _member(archive: ZipFile, info: ZipInfo) -> bytes:
     return data
 
 
-def _is_xml(name: str, data: bytes) -> bool:
+def _scanned(name: str, data: bytes) -> Part | None:
+    """What stands in a member that is XML, whatever it is called; none in any other."""
     suffix = PurePosixPath(name).suffix.lower()
-    if suffix in XML:
-        return bool(data)  # LibreOffice writes empty ones
-    return suffix not in NO_XML and data.removeprefix(BOM).lstrip().startswith(b"<")
+    begins = data[:BEGINNING].replace(b"\0", b"").lstrip(BEFORE_XML)
+    if not data or (suffix not in XML and not begins.startswith(b"<")):
+        return None  # LibreOffice writes empty ones
+    try:
+        return scan(data)
+    except ExpatError:
+        if suffix in DRAWINGS:
+            return None
+        raise
 
 
 def _faults(

@@ -72,7 +72,8 @@ WRONG = (
 """Elements that a document must not have, and what is said of each."""
 REFRESHED_BY = re.compile(rb"""\srefreshedBy\s*=\s*(?:"[^"]*"|'[^']*')""")
 TAG = re.compile(rb"""<(?:[^<>"']|"[^"]*"|'[^']*')*>""")
-DDE = re.compile(r"\bDDE(?:AUTO)?\b", re.IGNORECASE)
+DDE = re.compile(r"^\s*DDE(?:AUTO)?\b", re.IGNORECASE | re.MULTILINE)
+"""The first word of a field says what it does."""
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/|\.\./", re.IGNORECASE)
 HREF = "http://www.w3.org/1999/xlink href"
 MANIFEST = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0 "
@@ -165,7 +166,7 @@ class _Scanner:
         if attributes:
             self._look_at(name.rpartition(" ")[2], attributes)
         if name.endswith((" instrText", " fldChar")):
-            self.fields.append("" if name.endswith(" instrText") else " ")
+            self.fields.append("" if name.endswith(" instrText") else "\n")
             self.parser.CharacterDataHandler = self.fields.append
 
     def _end(self, _name: str) -> None:
@@ -191,7 +192,7 @@ class _Scanner:
         if local == "Relationship":
             self._relationship(attributes)
         elif local == "fldSimple":
-            self.fields += (" ", *attributes.values(), " ")
+            self.fields += (f"\n{each}\n" for each in attributes.values())
         elif local == "pivotCacheDefinition":
             self._refreshed_by()
         elif local == "file-entry":

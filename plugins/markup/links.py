@@ -12,7 +12,6 @@ from urllib.parse import unquote, urlsplit
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\\]")
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\s-]*:")
 WEB_BARE = re.compile(r"www\.[^\s/]+\.", re.IGNORECASE)
-EMAIL_BARE = re.compile(r"[^\s@/:]+@[^\s@/]+\.[^\s@/]+")
 LABEL = r"[^\s\x00-,./:-@\[-^`{-\x7f]+"
 """A part of the name of a website: letters and digits of any script, and hyphens."""
 HOST = re.compile(rf"(?:{LABEL}\.)*{LABEL}\.?(?::[0-9]*)?")
@@ -106,4 +105,4 @@ def completed(target: str) -> str:
     """``target`` as a whole address where its beginning was forgotten; else empty."""
     if WEB_BARE.match(target):
         return f"https://{target}"
-    return f"mailto:{target}" if EMAIL_BARE.fullmatch(target) else ""
+    return f"mailto:{target}" if is_mailbox(target) else ""

@@ -10,6 +10,7 @@ from plugins.impact.compute.deadlines import (
     a_year_after,
     next_review,
     papers_missing,
+    periods,
     quarter_calendar,
     reference_date,
     reviews_of,
@@ -224,3 +225,9 @@ def test_reviews_belong_to_their_theme_the_latest_first() -> None:
     content = area(AREA + REVIEWS)
     ids = [review.id for review in reviews_of(content.themes["health"], content)]
     assert ids == ["2017/two", "2016/one"]
+
+
+@pytest.mark.parametrize("end", [date(2099, 12, 31), date(2150, 1, 1)])
+def test_the_last_period_is_that_of_the_last_year(end: date) -> None:
+    found = periods("monthly", date(2099, 10, 31), end)
+    assert [str(period) for period in found] == ["2099-11", "2099-12"]

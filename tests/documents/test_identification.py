@@ -178,3 +178,8 @@ def test_message(code, case):
 def test_the_message_about_macros(documents):
     fault = identify(documents["docm"], "a.docx")
     assert fault == DocumentFault("document-with-macros", MACROS)
+
+
+@pytest.mark.parametrize("text", ["MZ 12: our minutes", "How a %PDF-1.7 begins"])
+def test_a_plain_text_may_begin_as_it_likes(text: str) -> None:
+    assert identify(text.encode(), "notes.txt") == "txt"

@@ -96,7 +96,18 @@ LOADS, DAMAGED, ODD, LOCKED, ADDED, VAST = (
 LINK = "https://x.example/a"
 SPLIT = "".join(f"<w:r><w:instrText>{text}</w:instrText></w:r>" for text in (" DD", "EAUTO cmd"))
 ENTITY = f'<!DOCTYPE w:document [<!ENTITY a "b">]><w:document xmlns:w="{WORD}">&a;</w:document>'
+DELETED = f'<w:document xmlns:w="{WORD}"><w:p><w:del {BY}/></w:p></w:document>'
 REFUSED = {
+    "deleted words in a part of another ending": (
+        "a.docx",
+        office("docx", {"word/document.vml": DELETED}),
+        TRACKED,
+    ),
+    "deleted words in a part in UTF-16": (
+        "a.docx",
+        office("docx", {"word/document.dat": DELETED.encode("utf-16")}),
+        TRACKED,
+    ),
     "words that were added": ("a.docx", word(f"<w:p><w:ins {BY}/></w:p>"), TRACKED),
     "words that were deleted": ("a.docx", word(f"<w:p><w:del {BY}/></w:p>"), TRACKED),
     "words that were moved": ("a.docx", word(f"<w:p><w:moveFrom {BY}/></w:p>"), TRACKED),
@@ -251,6 +262,10 @@ HARMLESS = {
         office("xlsx", {"xl/drawings/v.vml": "<xml><br></xml>"}),
     ),
     "the word dde in a field": ("a.docx", word("<w:instrText>HYPERLINK addenda</w:instrText>")),
+    "dde in the address of a link": (
+        "a.docx",
+        word('<w:instrText>HYPERLINK "https://dde.example/dde"</w:instrText>'),
+    ),
     "very even data": ("a.docx", word("", {"word/media/a.bmp": bytes(2_000_000)})),
 }
 

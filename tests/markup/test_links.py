@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.markup.links import LinkKind, TextLink, read_link
+from plugins.markup.links import LinkKind, TextLink, completed, read_link
 
 KINDS = {
     "a file": ("other.md", LinkKind.FILE, "other.md", ""),
@@ -157,3 +157,18 @@ def test_each_place_of_the_same_broken_link_is_named(rendered):
 
 def test_a_link_to_a_heading_of_the_text_is_good(rendered):
     assert rendered("# Looking ahead\n\n[a](#looking-ahead)").faults == ()
+
+
+@pytest.mark.parametrize(
+    ("target", "whole"),
+    [
+        ("info@example.org", "mailto:info@example.org"),
+        ("www.example.org", "https://www.example.org"),
+        ("info@example.org.", ""),
+        ("a&b@example.org", ""),
+        ("a%b@example.org", ""),
+    ],
+)
+def test_only_what_would_be_a_link_is_suggested(target: str, whole: str) -> None:
+    assert completed(target) == whole
+    assert not whole or read_link(whole) is not None

@@ -24,6 +24,8 @@ RENAMED = {
     "wa\tlk.txt": "walk.txt",
     "so\u00adft.txt": "soft.txt",
     "a\udcff.txt": "a.txt",
+    "?.txt": "file.txt",
+    " ": "file",
 }
 
 

@@ -86,6 +86,14 @@ def test_a_full_feed_lacks_nothing() -> None:
     assert account(files).missing == ()
 
 
+@pytest.mark.parametrize(
+    "address",
+    ["https://m\u00fcnchen.example", "https://x.example/o'brien", "https://x.example/a&b"],
+)
+def test_no_address_of_the_site_makes_an_entry_missing(address: str) -> None:
+    assert built(address).build.entry_account.missing == ()
+
+
 def test_only_kinds_that_there_are_have_places() -> None:
     assert OF_KINDS.keys() <= KINDS.keys()
 

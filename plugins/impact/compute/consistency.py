@@ -21,6 +21,17 @@ from plugins.problems import Problem, ProblemKind, suggest
 
 Check = Callable[[Content], Iterator[Problem]]
 HOLDERS = (Quantity, tuple, BaseModel)
+FACTS_OF_KINDS = (
+    "recipient",
+    "amount",
+    "awarded",
+    "starts",
+    "ends",
+    "attendance",
+    "document_type",
+    "theme",
+)
+"""Fields of kinds of posts that are the same in all languages."""
 WHOLE_WAY = 5
 """A circle of more than so many entries is shown by its first step."""
 TRANSLATION_FAULTS: Mapping[TranslationFault, ProblemKind] = {
@@ -106,7 +117,6 @@ def translations_have_an_original(content: Content) -> Iterator[Problem]:
         fault = content.translation_fault(post, original) if original else None
         if original is None or fault is None:
             continue
-        usual = content.area.language
         yield TRANSLATION_FAULTS[fault].at(
             post.origin.path,
             post.origin.line("translation_of"),
@@ -114,7 +124,7 @@ def translations_have_an_original(content: Content) -> Iterator[Problem]:
             first=original.translation_of,
             kind=post.kind,
             other=original.kind,
-            language=post.language or usual,
+            language=content.language_of(post),
         )
 
 
@@ -145,6 +155,28 @@ def one_currency(content: Content) -> Iterator[Problem]:
                     value=quantity.currency,
                     currency=content.area.currency,
                 )
+
+
+def translations_say_the_same(content: Content) -> Iterator[Problem]:
+    """A post has one translation into a language, with the facts of the post itself: those of the
+    translation are in no list and no table."""
+    first: dict[tuple[str, str], str] = {}
+    for post in content.posts.values():
+        original = content.original_of(post)
+        if original is None:
+            continue
+        path, line = post.origin.path, post.origin.line("translation_of")
+        language = content.language_of(post)
+        other = first.setdefault((original.id, language), post.id)
+        if other != post.id:
+            yield faults.TRANSLATED_TWICE.at(
+                path, line, value=original.id, other=other, language=language
+            )
+        for field in FACTS_OF_KINDS:
+            here, there = getattr(post, field, None), getattr(original, field, None)
+            if here is not None and here != there:
+                line = post.origin.line(field)
+                yield faults.TRANSLATION_DIFFERS.at(path, line, field=field, value=original.id)
 
 
 def hours_at_a_rate_can_be_shown(content: Content) -> Iterator[Problem]:
@@ -250,6 +282,7 @@ CHECKS: tuple[Check, ...] = (
     no_circle_of_tellings,
     no_circle_of_successors,
     translations_have_an_original,
+    translations_say_the_same,
     retellings_have_a_place,
     one_currency,
     hours_at_a_rate_can_be_shown,

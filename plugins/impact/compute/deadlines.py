@@ -14,7 +14,7 @@ from plugins.impact.model.area import Area, PapersDue, Rhythm
 from plugins.impact.model.content import Content, ReferenceDate
 from plugins.impact.model.kinds import Document, RepReport, ThemeReview
 from plugins.impact.model.plan import Theme
-from plugins.impact.model.when import Quarter, When
+from plugins.impact.model.when import LAST_YEAR, Quarter, When
 
 DAYS_AFTER_END = 90
 QuarterState = Literal["published", "late", "date-unknown", "missing", "not-yet-due"]
@@ -170,7 +170,7 @@ def _end(content: Content, reference_date: ReferenceDate) -> date:
 def periods(every: Rhythm, after: date, end: date) -> Iterator[When]:
     """Every month, quarter or year that lies wholly between ``after`` and ``end``."""
     day = after + timedelta(days=1)
-    while True:
+    while day <= end and day.year <= LAST_YEAR:
         period = _period(every, day)
         if period.last > end:
             return

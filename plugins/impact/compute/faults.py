@@ -43,6 +43,18 @@ TRANSLATES_NOTHING = ProblemKind(
     "'language:' which language each is in, or take 'translation_of:' out.",
     "A translation and its original are in one language.",
 )
+TRANSLATED_TWICE = ProblemKind(
+    "translated-twice",
+    "'{other}' is a translation of '{value}' into '{language}' already. Keep one of the two, or "
+    "mend 'language:'.",
+    "A post has two translations into one language.",
+)
+TRANSLATION_DIFFERS = ProblemKind(
+    "translation-differs",
+    "'{field}:' says something else here than in '{value}', which this translates. Write the same "
+    "in both, or take 'translation_of:' out.",
+    "A translation with another amount, day or recipient than its original.",
+)
 RETELLS_SEVERAL = ProblemKind(
     "retells-several",
     "this row on '{value}' tells again what {others} already carry, and it cannot be known "

@@ -93,8 +93,12 @@ class Content:
             return "of-a-translation"
         if post.kind != original.kind:
             return "another-kind"
-        usual = self.area.language
-        return "same-language" if (post.language or usual) == (original.language or usual) else None
+        same = self.language_of(post) == self.language_of(original)
+        return "same-language" if same else None
+
+    def language_of(self, post: Post) -> str:
+        """The language that a post is in, wherever it is spoken: ``en`` for ``en-GB``."""
+        return (post.language or self.area.language).partition("-")[0]
 
 
 @dataclass(frozen=True)

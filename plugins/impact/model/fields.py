@@ -43,7 +43,7 @@ from plugins.markup.links import LinkKind, completed, is_mailbox, read_link
 from plugins.problems import Fault, Sentence
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-FILE_NAME = re.compile(r"(?!.*\.\.)[^/\\\x00][^\\\x00]{0,199}")
+FILE_NAME = re.compile(r"(?!(?:.*/)?\.\.(?:/|$))[^/\\\x00][^\\\x00]{0,199}")
 OLD_ADDRESS = re.compile(r"(?:/(?!\.)[A-Za-z0-9._~-]+)+/?")
 NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 POST = re.compile(r"(?:19|20)[0-9]{2}/[a-z0-9]+(?:-[a-z0-9]+)*")

@@ -6,6 +6,7 @@ import re
 
 from plugins.impact.model.invisible import without_invisible
 
+NAMELESS = "file"
 LONGEST_NAME = 255
 """Bytes, on almost every file system."""
 REPLACEMENTS = str.maketrans({":": "-", "|": "-", "\\": "-", '"': "'"} | dict.fromkeys("*?<>\t\n"))
@@ -18,7 +19,10 @@ def portable(name: str) -> str:
 
     Itself, where nothing is wrong with it.
     """
-    name = without_invisible(name).translate(REPLACEMENTS).strip(" ").rstrip(". ")
+    kept = without_invisible(name).translate(REPLACEMENTS).strip(" ").rstrip(". ")
+    # What only the ending is left of would be a hidden file.
+    is_nameless = bool(name) and (not kept or (kept[0] == "." != name[0]))
+    name = f"{NAMELESS}{kept}" if is_nameless else kept
     device = DEVICE.fullmatch(name)
     return f"{device['stem']}-1{device['ending'].strip()}" if device else name
 

@@ -11,7 +11,9 @@ import csv
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
+from html import unescape
 from itertools import count, takewhile
+from urllib.parse import unquote
 
 from plugins.impact.compute import faults
 from plugins.impact.model import addresses
@@ -23,7 +25,7 @@ from plugins.impact.report.open_data.tables import identifier
 from plugins.impact.report.site_context import SiteContext
 from plugins.problems import Problem
 
-LINK = re.compile(r'\bhref="([^"#]+)')
+LINK = re.compile(r'\bhref="([^"]+)')
 ENTRY_OF_FEED = re.compile(r'<entry>.*?<link href="([^"]+)"', re.DOTALL)
 table = addresses.data_table
 
@@ -129,11 +131,16 @@ def _missing(expected: Expected, url: str, site: _MadeSite) -> Iterator[str]:
         if place.endswith(".csv"):
             found = expected.id in held
         elif place.endswith(".atom"):
-            found = url in held or len(held) == NEWEST
+            found = _plain(url) in held or len(held) == NEWEST
         else:
             found = expected.address in held
         if not found:
             yield place
+
+
+def _plain(link: str) -> str:
+    """An address without what a page or a feed does to its letters."""
+    return unquote(unescape(link))
 
 
 class _MadeSite:
@@ -154,11 +161,12 @@ class _MadeSite:
             rows = csv.reader(self._text(path_of(place)).splitlines(keepends=True))
             return {row[0] for row in rows if row}
         if place.endswith(".atom"):
-            return set(ENTRY_OF_FEED.findall(self._text(path_of(place))))
+            return set(map(_plain, ENTRY_OF_FEED.findall(self._text(path_of(place)))))
         pages = (path_of(addresses.numbered(place, number)) for number in count(1))
         texts = map(self._text, takewhile(self.paths.__contains__, pages))
         links = (link for text in texts for link in LINK.findall(text))
-        return {link.removeprefix(self._base) for link in links}
+        base = _plain(self._base)
+        return {_plain(link).partition("#")[0].removeprefix(base) for link in links}
 
     def _text(self, path: str) -> str:
         return self._read(path).decode() if path in self.paths else ""
