@@ -198,9 +198,8 @@ def test_whatever_an_area_holds_no_entry_is_lost_in_silence(posts: list[Written]
     with TemporaryDirectory() as folder:
         made = build(site(files, Path(folder)))
         if made.failed:
-            assert {p.code.partition("-")[0] for p in made.problems if not p.advice} == {
-                "translation"
-            }
+            codes = {p.code.partition("-")[0] for p in made.problems if not p.advice}
+            assert codes <= {"translation", "translated"}
             return
         found = made.entry_account
         public = sum(post.is_public(made.as_of) for post in posts)
