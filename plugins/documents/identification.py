@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import zlib
 from io import BytesIO
 from pathlib import PurePosixPath
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from plugins.documents import faults
 from plugins.documents.faults import DocumentFault, fault
+from plugins.documents.office import UNREADABLE
 from plugins.problems import Sentence
 
 LONGEST_LIST = 1_000_000
@@ -59,15 +59,7 @@ def format_of_archive(data: bytes, name: str, claimed: str) -> str | DocumentFau
             if len(members) > MOST_MEMBERS:
                 return ""
             return _forbidden(members, name) or _format_inside(archive, members, name)
-    except (
-        BadZipFile,
-        EOFError,
-        OSError,
-        ValueError,
-        NotImplementedError,
-        RuntimeError,
-        zlib.error,
-    ):
+    except UNREADABLE:
         return fault(faults.DAMAGED, name=name, claimed=claimed)
 
 
